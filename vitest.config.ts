@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { environment: 'node' as const, testTimeout: 30_000 };
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					...common,
+					name: 'unit',
+					include: ['{src,tools,fixtures,bench}/**/*.{test,prop.test}.ts'],
+					exclude: ['**/*.db.test.ts', '**/*.svelte.test.ts', '**/node_modules/**']
+				}
+			},
+			{
+				test: {
+					...common,
+					name: 'db',
+					include: ['src/**/*.db.test.ts', 'fixtures/**/*.db.test.ts'],
+					globalSetup: ['tools/test/database.ts'],
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});
