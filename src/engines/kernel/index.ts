@@ -12,3 +12,4 @@ export {
 	toProbability
 } from './number.ts';
 export { type Random, createRandom } from './random.ts';
+export { type Result, ok, fail } from './result.ts';
