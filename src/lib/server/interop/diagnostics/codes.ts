@@ -1,0 +1,107 @@
+/** An error keeps the whole import out; a warning lets it in and is shown beside it. */
+export type Severity = 'error' | 'warning';
+
+/**
+ * Every problem an import can report, with its severity. The code is also the message key
+ * (`import.csv.ragged-row` is `import_csv_ragged_row` in `messages/<locale>/import.json`).
+ */
+export const severityOfCode = {
+	'import.too-many-problems': 'error',
+	'import.file.missing': 'error',
+	'import.file.empty': 'error',
+	'import.file.too-large': 'error',
+	'import.file.not-recognised': 'error',
+	'import.file.not-imported': 'warning',
+	'import.text.utf16': 'error',
+	'import.text.not-utf8': 'error',
+	'import.text.binary': 'error',
+	'import.csv.missing-column': 'error',
+	'import.csv.duplicate-column': 'error',
+	'import.csv.extra-column': 'warning',
+	'import.csv.wrong-separator': 'error',
+	'import.csv.ragged-row': 'error',
+	'import.csv.stray-quote': 'error',
+	'import.csv.unclosed-quote': 'error',
+	'import.csv.row-too-long': 'error',
+	'import.csv.too-many-rows': 'error',
+	'import.zip.not-a-zip': 'error',
+	'import.zip.truncated': 'error',
+	'import.zip.damaged': 'error',
+	'import.zip.encrypted': 'error',
+	'import.zip.unsafe-name': 'error',
+	'import.zip.symbolic-link': 'error',
+	'import.zip.duplicate-name': 'error',
+	'import.zip.too-many-files': 'error',
+	'import.zip.too-large': 'error',
+	'import.zip.too-compressed': 'error',
+	'import.zip.unsupported-method': 'error',
+	'import.zip.nested-file': 'warning',
+	'import.value.missing': 'error',
+	'import.value.not-a-date': 'error',
+	'import.value.not-listed': 'error',
+	'import.value.not-an-id': 'error',
+	'import.value.too-long': 'error',
+	'import.value.control-character': 'error',
+	'import.value.not-a-year': 'error',
+	'import.value.not-a-grade': 'error',
+	'import.value.grade-without-zero': 'warning',
+	'import.value.not-an-email': 'warning',
+	'import.value.not-user-ids': 'error',
+	'import.roster.unsupported-version': 'error',
+	'import.roster.delta-file': 'error',
+	'import.roster.delta-status': 'error',
+	'import.roster.file-needed': 'error',
+	'import.roster.file-not-listed': 'warning',
+	'import.roster.duplicate-id': 'error',
+	'import.roster.dangling': 'error',
+	'import.roster.wrong-kind': 'error',
+	'import.roster.parent-cycle': 'error',
+	'import.roster.dates-reversed': 'error',
+	'import.roster.outside-parent': 'warning',
+	'import.roster.several-roots': 'warning',
+	'import.roster.no-site': 'error',
+	'import.roster.school-mismatch': 'error',
+	'import.roster.role-mismatch': 'error',
+	'import.roster.repeated-enrolment': 'warning',
+	'import.roster.not-a-member': 'warning',
+	'import.roster.staff-as-family': 'warning',
+	'import.roster.one-name': 'warning',
+	'import.roster.password-ignored': 'warning',
+	'import.roster.future-birth-date': 'error',
+	'import.roster.unlikely-age': 'warning',
+	'import.roster.unlikely-grade': 'warning',
+	'import.case.invalid-json': 'error',
+	'import.case.not-a-package': 'error',
+	'import.case.wrong-type': 'error',
+	'import.case.missing-id': 'error',
+	'import.case.duplicate-id': 'error',
+	'import.case.missing-statement': 'error',
+	'import.case.dangling': 'error',
+	'import.case.self-loop': 'error',
+	'import.case.order-cycle': 'error',
+	'import.case.parent-cycle': 'error',
+	'import.case.too-many': 'error',
+	'import.case.association-left-out': 'warning',
+	'import.case.repeated-association': 'warning',
+	'import.case.no-parent': 'warning',
+	'import.case.several-parents': 'warning',
+	'import.case.repeated-code': 'warning',
+	'import.case.not-a-uuid': 'warning',
+	'import.case.bad-date': 'warning',
+	'import.case.date-without-zone': 'warning',
+	'import.case.misnamed-field': 'warning',
+	'import.case.number-form': 'warning',
+	'import.case.empty-list': 'warning',
+	'import.case.unreadable-detail': 'warning',
+	'import.case.html-removed': 'warning'
+} as const satisfies Record<string, Severity>;
+
+/** The closed union of diagnostic codes. */
+export type DiagnosticCode = keyof typeof severityOfCode;
+
+/** Dots and dashes to underscores: the message key of a code. */
+export type MessageKeyOf<Code extends string> = Code extends `${infer Head}.${infer Tail}`
+	? MessageKeyOf<`${Head}_${Tail}`>
+	: Code extends `${infer Head}-${infer Tail}`
+		? MessageKeyOf<`${Head}_${Tail}`>
+		: Code;
