@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { findSignedInPerson, type SignedInPerson } from './modules/people/index.ts';
+import { createScope, type Actor, type Scope } from './platform/access/index.ts';
+import { createAuth, type Auth } from './platform/auth/index.ts';
+import type { AuthOptions } from './platform/auth/better-auth.ts';
+import { systemClock, type Clock } from './platform/clock/index.ts';
+import type { Config } from './platform/config/index.ts';
+import { openDatabase, type Database } from './platform/db/database.ts';
+import { noteStatement } from './platform/db/statements.ts';
+import { createLog, type Log } from './platform/log/index.ts';
+import type { CommunityId } from './platform/ids.ts';
+import type { Failure, Result } from './platform/result.ts';
+
+/** The assembled application; holds no rule of its own. */
+export interface App {
+	readonly config: Config;
+	readonly log: Log;
+	readonly clock: Clock;
+	readonly database: Database;
+	readonly auth: Auth;
+	/** A query: one read-only transaction. */
+	read<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T>;
+	/** A command: one transaction, rolled back when it fails, be it expected or not. */
+	change<T, E extends Failure>(
+		actor: Actor,
+		work: (scope: Scope) => Promise<Result<T, E>>
+	): Promise<Result<T, E>>;
+	/** Several commands as one; for seeding and imports by the system, which has no one to show an error to. */
+	changeAll<T>(communityId: CommunityId, reason: string, work: (scope: Scope) => Promise<T>): Promise<T>;
+	findSignedIn(headers: Headers): Promise<SignedIn | null>;
+	close(): Promise<void>;
+}
+
+export interface SignedIn extends SignedInPerson {
+	readonly mustChangePassword: boolean;
+}
+
+export interface AppOptions {
+	readonly config: Config;
+	readonly connection: pg.ClientConfig;
+	readonly log?: Log;
+	readonly clock?: Clock;
+	readonly randomBytes?: (size: number) => Uint8Array;
+	readonly requestEvent?: AuthOptions['requestEvent'];
+}
+
+/** Carries an expected failure out of the transaction, so that nothing of it stays. */
+class RolledBack extends Error {
+	readonly error: Failure;
+	constructor(error: Failure) {
+		super('rolled back');
+		this.error = error;
+	}
+}
+
+export function createApp(options: AppOptions): App {
+	const { config, connection, clock = systemClock, log = createLog() } = options;
+	const bytes = options.randomBytes ?? randomBytes;
+	const database = openDatabase({
+		connection,
+		log,
+		hasNamedStatements: config.hasNamedStatements
+	});
+	const auth = createAuth({
+		database,
+		pool: database.pool,
+		secret: config.secret,
+		origin: config.origin,
+		hasNamedStatements: config.hasNamedStatements,
+		now: () => clock.now(),
+		...(options.requestEvent && { requestEvent: options.requestEvent })
+	});
+
+	const within = <T>(actor: Actor, mode: 'read' | 'write', work: (scope: Scope) => Promise<T>) =>
+		database.inCommunity(actor.communityId, { mode, observe: noteStatement }, (tx) =>
+			work(createScope(actor, tx, { now: clock.now(), randomBytes: bytes }))
+		);
+
+	return {
+		config,
+		log,
+		clock,
+		database,
+		auth,
+		read: (actor, work) => within(actor, 'read', work),
+		async change<T, E extends Failure>(actor: Actor, work: (scope: Scope) => Promise<Result<T, E>>) {
+			try {
+				return await within(actor, 'write', async (scope) => {
+					const result = await work(scope);
+					if (!result.ok) throw new RolledBack(result.error);
+					return result;
+				});
+			} catch (error) {
+				// SAFETY: RolledBack carries the very error of this command's result.
+				if (error instanceof RolledBack) return { ok: false as const, error: error.error as E };
+				throw error;
+			}
+		},
+		changeAll: (communityId, reason, work) =>
+			within({ kind: 'system', communityId, reason }, 'write', work),
+		async findSignedIn(headers) {
+			const session = await auth.findSession(headers);
+			if (!session) return null;
+			const found = await database.inCommunity(
+				session.communityId,
+				{ mode: 'read', observe: noteStatement },
+				(tx) => findSignedInPerson(tx, session.communityId, session.personId, clock.now())
+			);
+			return found && { ...found, mustChangePassword: session.mustChangePassword };
+		},
+		close: () => database.close()
+	};
+}

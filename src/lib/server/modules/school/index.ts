@@ -1,0 +1,18 @@
+/** Door of the module `school`: community, sites, terms, days. */
+export {
+	insertCommunity,
+	insertSites,
+	insertTerms,
+	insertPeriods,
+	listSites,
+	getCommunity,
+	type SchoolTables,
+	type NewCommunity,
+	type NewSite,
+	type NewTerm,
+	type NewPeriod,
+	type SiteView,
+	type CommunityView
+} from './school.store.ts';
+export { listCommunities, type DirectoryEntry } from './directory.ts';
+export { school as schoolMigration } from './migrations/0100-school.ts';

@@ -1,0 +1,14 @@
+export * from './actor.ts';
+export { createScope, personOf, actorId, type Scope, type ScopeSources } from './scope.ts';
+export {
+	self,
+	system,
+	related,
+	holding,
+	learnersFor,
+	mayFor,
+	may,
+	type Rule,
+	type Sentence,
+	type VisibleLearners
+} from './policy.ts';

@@ -1,0 +1,12 @@
+export { createAuth, hashPassword, accountOf, type Auth, type SessionIdentity, type SignInError } from './auth.ts';
+export {
+	insertAccounts,
+	findAccountOfPerson,
+	findAccountsByIdentifier,
+	listUsernames,
+	setPasswordHash,
+	endSessions,
+	type AccountView,
+	type NewAccount
+} from './account.store.ts';
+export { isShut, noteFailure, forgetFailures, doorLimits, type Door } from './attempts.ts';

@@ -1,0 +1,97 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { isUuid, type CommunityId } from '../ids.ts';
+import { invariant } from '../invariant.ts';
+import type { Log } from '../log/index.ts';
+import { namedClient, type StatementObserver } from './named-client.ts';
+import { createTypeParsers } from './types.ts';
+
+declare const insideTransaction: unique symbol;
+
+/** A query builder inside one transaction; in a signature it means "only inside one". */
+export type Tx = Kysely<object> & { readonly [insideTransaction]: true };
+
+export interface TransactionOptions {
+	readonly mode: 'read' | 'write';
+	readonly observe?: StatementObserver;
+}
+
+export interface Database {
+	/** Runs `work` in one transaction that sees one community only; rolls back when it throws. */
+	inCommunity<T>(
+		communityId: CommunityId,
+		options: TransactionOptions,
+		work: (tx: Tx) => Promise<T>
+	): Promise<T>;
+	/** Runs `work` without a community: local tables only (accounts, jobs); domain tables show no row. */
+	inLocal<T>(options: TransactionOptions, work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** For libraries that bring their own queries (accounts, jobs). */
+	readonly pool: pg.Pool;
+	close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+	readonly connection: pg.ClientConfig;
+	readonly log: Log;
+	readonly hasNamedStatements?: boolean;
+	readonly mostConnections?: number;
+	readonly statementTimeoutMs?: number;
+}
+
+function beginStatement(mode: 'read' | 'write', communityId: CommunityId | null, timeoutMs: number) {
+	const begin = `begin${mode === 'read' ? ' read only' : ''}; set local statement_timeout = ${timeoutMs}`;
+	if (communityId === null) return begin;
+	// The only place where a value enters SQL text: SET takes no parameter, so the shape is checked here.
+	invariant(isUuid(communityId), 'a community id is a UUID');
+	return `${begin}; set local locus.community = '${communityId}'`;
+}
+
+function transactionOn(client: pg.PoolClient, hasNames: boolean, observe: StatementObserver): Tx {
+	// SAFETY: named clients have the three members that the dialect calls; it never makes one itself.
+	const named = namedClient(client, hasNames, observe) as unknown as PostgresPoolClient;
+	const dialect = new PostgresDialect({
+		pool: { connect: async () => named, end: async () => undefined, options: {} }
+	});
+	// SAFETY: the brand has no content; the caller opened a transaction on this client.
+	return new Kysely<object>({ dialect }) as Tx;
+}
+
+/** Opens a pool of connections for the application's own role, which owns nothing and bypasses nothing. */
+export function openDatabase(options: DatabaseOptions): Database {
+	const pool = new pg.Pool({
+		...options.connection,
+		types: createTypeParsers(),
+		max: options.mostConnections ?? 10,
+		idleTimeoutMillis: 30_000
+	});
+	// Without a listener an idle connection that breaks would end the process.
+	pool.on('error', (error) => options.log.warn('database.connection-lost', { name: error.name }));
+	const timeoutMs = options.statementTimeoutMs ?? 15_000;
+
+	async function run<T>(
+		communityId: CommunityId | null,
+		{ mode, observe = () => undefined }: TransactionOptions,
+		work: (tx: Tx) => Promise<T>
+	): Promise<T> {
+		const client = await pool.connect();
+		let broken: Error | undefined;
+		try {
+			await client.query(beginStatement(mode, communityId, timeoutMs));
+			const value = await work(transactionOn(client, options.hasNamedStatements ?? true, observe));
+			await client.query('commit');
+			return value;
+		} catch (error) {
+			await client.query('rollback').catch((cause: Error) => (broken = cause));
+			throw error;
+		} finally {
+			client.release(broken);
+		}
+	}
+
+	return {
+		inCommunity: (communityId, settings, work) => run(communityId, settings, work),
+		inLocal: (settings, work) => run(null, settings, work),
+		pool,
+		close: () => pool.end()
+	};
+}

