@@ -7,10 +7,12 @@ import type { AuthOptions } from './platform/auth/better-auth.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
+import { migrate as applyMigrations } from './platform/db/migrate.ts';
 import { noteStatement } from './platform/db/statements.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import type { CommunityId } from './platform/ids.ts';
 import type { Failure, Result } from './platform/result.ts';
+import { migrations } from './migrations.ts';
 
 /** The assembled application; holds no rule of its own. */
 export interface App {
@@ -27,7 +29,11 @@ export interface App {
 		work: (scope: Scope) => Promise<Result<T, E>>
 	): Promise<Result<T, E>>;
 	/** Several commands as one; for seeding and imports by the system, which has no one to show an error to. */
-	changeAll<T>(communityId: CommunityId, reason: string, work: (scope: Scope) => Promise<T>): Promise<T>;
+	changeAll<T>(
+		communityId: CommunityId,
+		reason: string,
+		work: (scope: Scope) => Promise<T>
+	): Promise<T>;
 	findSignedIn(headers: Headers): Promise<SignedIn | null>;
 	close(): Promise<void>;
 }
@@ -84,7 +90,10 @@ export function createApp(options: AppOptions): App {
 		database,
 		auth,
 		read: (actor, work) => within(actor, 'read', work),
-		async change<T, E extends Failure>(actor: Actor, work: (scope: Scope) => Promise<Result<T, E>>) {
+		async change<T, E extends Failure>(
+			actor: Actor,
+			work: (scope: Scope) => Promise<Result<T, E>>
+		) {
 			try {
 				return await within(actor, 'write', async (scope) => {
 					const result = await work(scope);
@@ -112,3 +121,7 @@ export function createApp(options: AppOptions): App {
 		close: () => database.close()
 	};
 }
+
+/** Brings the schema of a database up to date, as its owner; returns the steps applied. */
+export const migrate = (owner: pg.ClientConfig): Promise<readonly string[]> =>
+	applyMigrations(owner, migrations);

@@ -1,7 +1,6 @@
 /** What a command returns: a value, or an expected failure with a code that is also its message key. */
 export type Result<T, E extends Failure = Failure> =
-	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly error: E };
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** An expected failure; `field` names the form field it belongs to, where there is one. */
 export interface Failure<Code extends string = string> {

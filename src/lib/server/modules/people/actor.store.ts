@@ -37,7 +37,9 @@ export async function findSignedInPerson(
 		.$extendTables<PeopleTables & SchoolTables>()
 		.selectFrom('person')
 		.innerJoin('community', (join) =>
-			join.onRef('community.community_id', '=', 'person.community_id').on('community.community_id', '=', communityId)
+			join
+				.onRef('community.community_id', '=', 'person.community_id')
+				.on('community.community_id', '=', communityId)
 		)
 		.where('person.community_id', '=', communityId)
 		.where('person.person_id', '=', personId)
@@ -54,7 +56,9 @@ export async function findSignedInPerson(
 				eb
 					.selectFrom('membership')
 					.leftJoin('site', (join) =>
-						join.onRef('site.site_id', '=', 'membership.site_id').on('site.community_id', '=', communityId)
+						join
+							.onRef('site.site_id', '=', 'membership.site_id')
+							.on('site.community_id', '=', communityId)
 					)
 					.select([
 						'membership.role',
@@ -65,18 +69,26 @@ export async function findSignedInPerson(
 					.where('membership.community_id', '=', communityId)
 					.where('membership.person_id', '=', personId)
 					.where('membership.starts_at', '<=', now)
-					.where((or) => or.or([or('membership.ends_at', 'is', null), or('membership.ends_at', '>', now)]))
+					.where((or) =>
+						or.or([or('membership.ends_at', 'is', null), or('membership.ends_at', '>', now)])
+					)
 					.orderBy('membership.membership_id')
 			).as('memberships'),
 			jsonArrayFrom(
 				eb
 					.selectFrom('relationship')
-					.select(['relationship.kind', 'relationship.learner_id as learnerId', 'relationship.limits'])
+					.select([
+						'relationship.kind',
+						'relationship.learner_id as learnerId',
+						'relationship.limits'
+					])
 					.distinct()
 					.where('relationship.community_id', '=', communityId)
 					.where('relationship.adult_id', '=', personId)
 					.where('relationship.starts_at', '<=', now)
-					.where((or) => or.or([or('relationship.ends_at', 'is', null), or('relationship.ends_at', '>', now)]))
+					.where((or) =>
+						or.or([or('relationship.ends_at', 'is', null), or('relationship.ends_at', '>', now)])
+					)
 			).as('relations'),
 			jsonObjectFrom(
 				eb
@@ -95,11 +107,18 @@ export async function findSignedInPerson(
 					.where('person_setting.community_id', '=', communityId)
 					.where('person_setting.person_id', '=', personId)
 			).as('settings'),
-			sql<string | null>`(select s.time_zone from site s where s.community_id = ${communityId} order by s.site_id limit 1)`.as('first_zone')
+			sql<
+				string | null
+			>`(select s.time_zone from site s where s.community_id = ${communityId} order by s.site_id limit 1)`.as(
+				'first_zone'
+			)
 		])
 		.executeTakeFirst();
 	if (!row) return null;
-	const memberships: readonly (Membership & { siteName: string | null; timeZone: string | null })[] = row.memberships;
+	const memberships: readonly (Membership & {
+		siteName: string | null;
+		timeZone: string | null;
+	})[] = row.memberships;
 	const relations: readonly Relation[] = row.relations;
 	const isLearner = memberships.some((membership) => membership.role === 'learner');
 	const home = memberships.find((membership) => membership.timeZone !== null);

@@ -1,4 +1,9 @@
-import type { AgeBand, RelationLimit, RelationshipKind, Role } from '../../platform/access/index.ts';
+import type {
+	AgeBand,
+	RelationLimit,
+	RelationshipKind,
+	Role
+} from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { CommunityId, GroupId, PersonId, SiteId, Uuid } from '../../platform/ids.ts';
 

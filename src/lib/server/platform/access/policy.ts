@@ -1,5 +1,12 @@
 import type { PersonId } from '../ids.ts';
-import { hasRole, type Actor, type PersonActor, type Relation, type RelationshipKind, type Role } from './actor.ts';
+import {
+	hasRole,
+	type Actor,
+	type PersonActor,
+	type Relation,
+	type RelationshipKind,
+	type Role
+} from './actor.ts';
 
 /** One way to be allowed: being the learner, standing in a relationship, or holding a community-wide role. */
 export type Sentence =
@@ -41,7 +48,8 @@ function learnersBySentence(actor: PersonActor, sentence: Sentence): VisibleLear
 
 /** The list filter of a rule: a store narrows its rows to these learners. */
 export function learnersFor(actor: Actor, rule: Rule): VisibleLearners {
-	if (actor.kind === 'system') return rule.some((sentence) => sentence.by === 'system') ? 'everyone' : new Set();
+	if (actor.kind === 'system')
+		return rule.some((sentence) => sentence.by === 'system') ? 'everyone' : new Set();
 	const found = new Set<PersonId>();
 	for (const sentence of rule) {
 		const learners = learnersBySentence(actor, sentence);

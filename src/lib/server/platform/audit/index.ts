@@ -1,1 +1,9 @@
-export { recordDecision, listDecisionsAbout, type Decision, type DecisionView, type DecisionKind, type Decided, decisionKinds } from './decision-log.ts';
+export {
+	recordDecision,
+	listDecisionsAbout,
+	type Decision,
+	type DecisionView,
+	type DecisionKind,
+	type Decided,
+	decisionKinds
+} from './decision-log.ts';

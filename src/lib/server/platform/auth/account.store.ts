@@ -42,7 +42,11 @@ export interface NewAccount {
 const local = (tx: Tx) => tx.$extendTables<AuthTables>();
 
 /** Makes accounts in two statements, however many; a username that is taken makes the database refuse. */
-export async function insertAccounts(tx: Tx, accounts: readonly NewAccount[], now: Date): Promise<void> {
+export async function insertAccounts(
+	tx: Tx,
+	accounts: readonly NewAccount[],
+	now: Date
+): Promise<void> {
 	if (accounts.length === 0) return;
 	const rows = accounts.map((account) => ({ account, id: newUuid(now) }));
 	await local(tx)
@@ -108,7 +112,10 @@ function toAccount(row: {
 }
 
 /** The accounts that a typed username or e-mail may mean: one for a username, several for a shared address. */
-export async function findAccountsByIdentifier(tx: Tx, typed: string): Promise<readonly AccountView[]> {
+export async function findAccountsByIdentifier(
+	tx: Tx,
+	typed: string
+): Promise<readonly AccountView[]> {
 	const identifier = typed.trim().toLowerCase();
 	const rows = await local(tx)
 		.selectFrom('auth.user')
@@ -174,7 +181,11 @@ export async function setPasswordHash(
 }
 
 /** Ends every session of a person, on demand (TS5). */
-export async function endSessions(tx: Tx, communityId: CommunityId, personId: PersonId): Promise<void> {
+export async function endSessions(
+	tx: Tx,
+	communityId: CommunityId,
+	personId: PersonId
+): Promise<void> {
 	const db = local(tx);
 	await db
 		.deleteFrom('auth.session')

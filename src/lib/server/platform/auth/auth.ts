@@ -4,7 +4,11 @@ import type { Database, Tx } from '../db/database.ts';
 import { noteStatement } from '../db/statements.ts';
 import { toId, type CommunityId, type PersonId } from '../ids.ts';
 import { fail, ok, type Failure, type Result } from '../result.ts';
-import { findAccountsByIdentifier, findAccountOfPerson, type AccountView } from './account.store.ts';
+import {
+	findAccountsByIdentifier,
+	findAccountOfPerson,
+	type AccountView
+} from './account.store.ts';
 import { attemptSubject, forgetFailures, isShut, noteFailure } from './attempts.ts';
 import { createBetterAuth, type AuthOptions, type BetterAuth } from './better-auth.ts';
 
@@ -82,18 +86,25 @@ export function createAuth(sources: AuthSources): Auth {
 	const subject = (...parts: readonly string[]) => attemptSubject(secret, ...parts);
 
 	async function signInWithPassword(identifier: string, password: string, origin: SignInOrigin) {
-		const subjects = [subject('who', identifier.trim().toLowerCase()), subject('from', origin.address, identifier)];
+		const subjects = [
+			subject('who', identifier.trim().toLowerCase()),
+			subject('from', origin.address, identifier)
+		];
 		const found = await local('read', async (tx) => {
-			for (const each of subjects) if (await isShut(tx, 'password', each, now())) return fail('sign-in.too-many-tries');
+			for (const each of subjects)
+				if (await isShut(tx, 'password', each, now())) return fail('sign-in.too-many-tries');
 			return resolveIdentifier(tx, identifier);
 		});
 		// A missing account still costs one hash, so that the answer's time tells nothing.
 		const username = found.ok ? found.value.username : 'nobody@nowhere';
 		const isShutNow = !found.ok && found.error.code !== 'sign-in.wrong';
-		const isRight = !isShutNow && (await passwordSignIn(library, username, password, origin.headers));
+		const isRight =
+			!isShutNow && (await passwordSignIn(library, username, password, origin.headers));
 		await local('write', async (tx) => {
 			for (const each of subjects) {
-				await (isRight ? forgetFailures(tx, 'password', each) : noteFailure(tx, 'password', each, now()));
+				await (isRight
+					? forgetFailures(tx, 'password', each)
+					: noteFailure(tx, 'password', each, now()));
 			}
 		});
 		if (!found.ok) return found;

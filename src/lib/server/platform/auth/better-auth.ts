@@ -46,7 +46,10 @@ const sessionFor = {
 	endpoints: {
 		startSessionFor: createAuthEndpoint(
 			'/start-session-for',
-			{ method: 'POST', body: v.object({ userId: v.string(), hours: v.pipe(v.number(), v.minValue(0)) }) },
+			{
+				method: 'POST',
+				body: v.object({ userId: v.string(), hours: v.pipe(v.number(), v.minValue(0)) })
+			},
 			async (ctx) => {
 				const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
 				if (!user) return ctx.json({ started: false });
@@ -73,7 +76,12 @@ export function createBetterAuth(options: AuthOptions) {
 		telemetry: { enabled: false },
 		rateLimit: { enabled: false },
 		logger: { disabled: true },
-		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: 8,
+			maxPasswordLength: 128
+		},
 		session: { expiresIn: 12 * hour, disableSessionRefresh: true },
 		user: {
 			additionalFields: {

@@ -1,4 +1,11 @@
-export { createAuth, hashPassword, accountOf, type Auth, type SessionIdentity, type SignInError } from './auth.ts';
+export {
+	createAuth,
+	hashPassword,
+	accountOf,
+	type Auth,
+	type SessionIdentity,
+	type SignInError
+} from './auth.ts';
 export {
 	insertAccounts,
 	findAccountOfPerson,

@@ -21,12 +21,18 @@ export interface Config {
 	readonly hasGallery: boolean;
 }
 
-const flag = v.pipe(v.optional(v.picklist(['0', '1']), '0'), v.transform((value) => value === '1'));
+const flag = v.pipe(
+	v.optional(v.picklist(['0', '1']), '0'),
+	v.transform((value) => value === '1')
+);
 
 const environment = v.object({
 	LOCUS_DATA: v.optional(v.string(), './.locus'),
 	DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
-	PORT: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(65535)), '3000'),
+	PORT: v.optional(
+		v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(65535)),
+		'3000'
+	),
 	LOCUS_HOST: v.optional(v.string(), '127.0.0.1'),
 	LOCUS_ORIGIN: v.optional(v.pipe(v.string(), v.url())),
 	LOCUS_SECRET: v.pipe(v.string(), v.minLength(32)),
@@ -39,7 +45,9 @@ const environment = v.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const parsed = v.safeParse(environment, env);
 	if (!parsed.success) {
-		const names = parsed.issues.map((issue) => `${v.getDotPath(issue)}: expected ${issue.expected}`);
+		const names = parsed.issues.map(
+			(issue) => `${v.getDotPath(issue)}: expected ${issue.expected}`
+		);
 		throw new TypeError(`The configuration is wrong. ${names.join('. ')}.`);
 	}
 	const { output } = parsed;

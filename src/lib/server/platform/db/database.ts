@@ -38,7 +38,11 @@ export interface DatabaseOptions {
 	readonly statementTimeoutMs?: number;
 }
 
-function beginStatement(mode: 'read' | 'write', communityId: CommunityId | null, timeoutMs: number) {
+function beginStatement(
+	mode: 'read' | 'write',
+	communityId: CommunityId | null,
+	timeoutMs: number
+) {
 	const begin = `begin${mode === 'read' ? ' read only' : ''}; set local statement_timeout = ${timeoutMs}`;
 	if (communityId === null) return begin;
 	// The only place where a value enters SQL text: SET takes no parameter, so the shape is checked here.

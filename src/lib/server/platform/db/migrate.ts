@@ -34,11 +34,15 @@ function pending(all: readonly Migration[], applied: ReadonlyMap<string, string>
 	const ids = new Set(sorted.map((migration) => migration.id));
 	if (ids.size !== sorted.length) throw new MigrationError('Two migrations have the same id.');
 	for (const id of applied.keys()) {
-		if (!ids.has(id)) throw new MigrationError(`This data folder is from a newer Locus (${id}). Update the software.`);
+		if (!ids.has(id))
+			throw new MigrationError(
+				`This data folder is from a newer Locus (${id}). Update the software.`
+			);
 	}
 	for (const { id, sql } of sorted) {
 		const known = applied.get(id);
-		if (known && known !== digest(sql)) throw new MigrationError(`The released migration ${id} was edited.`);
+		if (known && known !== digest(sql))
+			throw new MigrationError(`The released migration ${id} was edited.`);
 	}
 	return sorted.filter(({ id }) => !applied.has(id));
 }
@@ -47,7 +51,10 @@ async function apply(client: pg.Client, { id, sql }: Migration): Promise<void> {
 	await client.query('begin');
 	try {
 		await client.query(sql);
-		await client.query('insert into local.migration (migration_id, digest) values ($1, $2)', [id, digest(sql)]);
+		await client.query('insert into local.migration (migration_id, digest) values ($1, $2)', [
+			id,
+			digest(sql)
+		]);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback');

@@ -7,7 +7,10 @@ export interface TenantTableOptions {
  * SQL that puts a domain table under row-level security and lets the application's role use it.
  * `nullif` matters: on a pooled connection the setting of an earlier transaction reads back as ''.
  */
-export function tenantTable(name: string, { isAppendOnly = false }: TenantTableOptions = {}): string {
+export function tenantTable(
+	name: string,
+	{ isAppendOnly = false }: TenantTableOptions = {}
+): string {
 	const own = `community_id = nullif(current_setting('locus.community', true), '')::uuid`;
 	const grants = isAppendOnly ? 'select, insert' : 'select, insert, update, delete';
 	return `

@@ -1,44 +1,77 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createApp, type App } from '../../app.ts';
+import { insertCommunity } from '../../modules/school/index.ts';
 import type { Clock } from '../clock/index.ts';
 import { readConfig } from '../config/index.ts';
+import { newUuid, type CommunityId } from '../ids.ts';
 import { createLog } from '../log/index.ts';
 
 /** What the suite's global set-up provides: a server with a migrated template database. */
 export interface TestServer {
+	readonly admin: pg.ClientConfig;
 	readonly owner: pg.ClientConfig;
 	readonly app: pg.ClientConfig;
 	readonly template: string;
 }
 
-/** A fresh database cloned from the migrated template, with an application on it; call `close` in `afterAll`. */
+/** The application under test, with the owner's connection for looking behind row-level security. */
+export interface TestApp extends App {
+	readonly owner: pg.ClientConfig;
+	/** Founds a community and acts in it as the system. */
+	readonly communityId: CommunityId;
+}
+
+async function asAdmin(server: TestServer, sql: string): Promise<void> {
+	const admin = new pg.Client(server.admin);
+	await admin.connect();
+	try {
+		await admin.query(sql);
+	} finally {
+		await admin.end();
+	}
+}
+
+/** A fresh database cloned from the migrated template, with a community in it; call `close` in `afterAll`. */
 export async function createTestApp(
 	server: TestServer,
 	options: { readonly clock?: Clock } = {}
-): Promise<App & { readonly databaseName: string; readonly owner: pg.ClientConfig }> {
+): Promise<TestApp> {
 	const databaseName = `locus_test_${randomBytes(6).toString('hex')}`;
-	const admin = new pg.Client(server.owner);
-	await admin.connect();
-	await admin.query(`create database ${databaseName} template ${server.template}`);
-	await admin.end();
-	const config = readConfig({ LOCUS_SECRET: 'a secret that only tests ever use', LOCUS_DATA: '/tmp/locus-test' });
+	await asAdmin(server, `create database ${databaseName} template ${server.template}`);
 	const app = createApp({
-		config,
+		config: readConfig({
+			LOCUS_SECRET: 'a secret that only tests ever use',
+			LOCUS_DATA: join(tmpdir(), databaseName)
+		}),
 		connection: { ...server.app, database: databaseName },
 		log: createLog(() => undefined),
 		...options
 	});
 	return {
 		...app,
-		databaseName,
 		owner: { ...server.owner, database: databaseName },
+		communityId: await foundTestCommunity(app),
 		async close() {
 			await app.close();
-			const cleaner = new pg.Client(server.owner);
-			await cleaner.connect();
-			await cleaner.query(`drop database if exists ${databaseName} with (force)`);
-			await cleaner.end();
+			await asAdmin(server, `drop database if exists ${databaseName} with (force)`);
 		}
 	};
+}
+
+/** Another community in the same database, for the tests of what must not leak between them. */
+export async function foundTestCommunity(app: App): Promise<CommunityId> {
+	const communityId = newUuid<CommunityId>(app.clock.now());
+	await app.changeAll(communityId, 'a test founds a community', (scope) =>
+		insertCommunity(scope, {
+			communityId,
+			name: 'Test school',
+			kind: 'school',
+			locale: 'en',
+			isFictional: true
+		})
+	);
+	return communityId;
 }

@@ -13,7 +13,9 @@ export interface Log {
 function describe(error: unknown): LogFields {
 	if (!(error instanceof Error)) return { error: typeof error };
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-	const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+	const frames = (error.stack ?? '')
+		.split('\n')
+		.filter((line) => line.trimStart().startsWith('at '));
 	const said = error.name === 'InvariantError' || error.name === 'TypeError' ? error.message : null;
 	return { error: error.name, code, said, at: frames.slice(0, 6).join(' | ') };
 }

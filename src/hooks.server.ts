@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { getRequestEvent } from '$app/server';
+import { redirect } from '@sveltejs/kit';
+import {
+	sequence,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit/hooks';
+import { countingStatements } from '#lib/server/platform/db/statements.ts';
+import { documentAttributes } from '#lib/server/platform/http/document.ts';
+import { setSecurityHeaders } from '#lib/server/platform/http/headers.ts';
+import { acceptedLocale, chooseLocale, inLocale } from '#lib/server/platform/i18n/index.ts';
+import { runningApp, startRunningApp } from '#lib/server/running-app.ts';
+
+export const init: ServerInit = () => {
+	startRunningApp(getRequestEvent);
+};
+
+const countStatements: Handle = ({ event, resolve }) =>
+	countingStatements(async (statements) => {
+		const response = await resolve(event);
+		if (runningApp().config.measuresStatements) {
+			response.headers.set('x-locus-statements', String(statements.count));
+		}
+		return response;
+	});
+
+function signInAddress(url: URL): string {
+	const to = url.pathname + url.search;
+	return to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
+}
+
+const identify: Handle = async ({ event, resolve }) => {
+	const app = runningApp();
+	const requestId = randomUUID();
+	const signedIn = event.route.id === null ? null : await app.findSignedIn(event.request.headers);
+	const actor = () => {
+		if (!signedIn) redirect(303, signInAddress(event.url));
+		return signedIn.actor;
+	};
+	const locals: App.Locals = {
+		app,
+		requestId,
+		log: app.log.with({ requestId }),
+		signedIn,
+		locale: chooseLocale(
+			signedIn?.settings?.locale,
+			event.cookies.get('locus-locale'),
+			acceptedLocale(event.request.headers.get('accept-language')),
+			signedIn?.community.locale
+		),
+		actor,
+		read: (work) => app.read(actor(), work),
+		change: (work) => app.change(actor(), work)
+	};
+	Object.assign(event.locals, locals);
+	return resolve(event);
+};
+
+const overrideNames = ['dir', 'theme', 'contrast', 'band'] as const;
+
+const present: Handle = ({ event, resolve }) => {
+	const { locale, signedIn, app } = event.locals;
+	const overrides = app.config.hasGallery
+		? Object.fromEntries(
+				overrideNames.map((name) => [
+					name,
+					event.url.searchParams.get(name) ?? event.cookies.get(`locus-test-${name}`)
+				])
+			)
+		: {};
+	const attributes = documentAttributes(locale, event.url.pathname, signedIn, overrides);
+	return inLocale(locale, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%locus.html%', attributes) })
+	);
+};
+
+const secure: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	setSecurityHeaders(response.headers, {
+		isPersonal: event.locals.signedIn !== null,
+		isTls: event.url.protocol === 'https:'
+	});
+	return response;
+};
+
+const observe: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	const response = await resolve(event);
+	event.locals.log.info('request', {
+		method: event.request.method,
+		route: event.route.id,
+		status: response.status,
+		ms: Math.round(performance.now() - started)
+	});
+	return response;
+};
+
+export const handle = sequence(countStatements, identify, observe, secure, present);
+
+/** A defect: the log gets where it happened, the person a plain page with the request's id. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	const requestId = event.locals.requestId;
+	if (kind === 'unknown') {
+		event.locals.log?.error('request.failed', error, { route: event.route.id });
+	}
+	return { requestId };
+};

@@ -1,0 +1,55 @@
+import type { SignedIn } from '../../app.ts';
+import type { Locale } from '../i18n/index.ts';
+
+export type Audience = 'learner' | 'teacher' | 'family' | 'leader' | 'mentor';
+
+/** Which accent and which shell a page gets, by its address. */
+export function audienceOf(pathname: string): Audience {
+	if (pathname.startsWith('/staff')) return 'teacher';
+	if (pathname.startsWith('/family')) return 'family';
+	if (pathname.startsWith('/settings') || pathname.startsWith('/lead')) return 'leader';
+	if (pathname.startsWith('/mentor')) return 'mentor';
+	return 'learner';
+}
+
+/** Overrides for the gallery and the tests of the matrix; ignored unless the gallery is on. */
+export interface DocumentOverrides {
+	readonly dir?: string | null;
+	readonly theme?: string | null;
+	readonly contrast?: string | null;
+	readonly band?: string | null;
+}
+
+const safe = /^[\w-]+$/;
+
+function attributes(values: Readonly<Record<string, string | null | undefined>>): string {
+	return Object.entries(values)
+		.filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string' && safe.test(entry[1])
+		)
+		.map(([name, value]) => `${name}="${value}"`)
+		.join(' ');
+}
+
+/** The attributes of `<html>`: language, direction, audience, age band, and the person's own settings. */
+export function documentAttributes(
+	locale: Locale,
+	pathname: string,
+	signedIn: SignedIn | null,
+	overrides: DocumentOverrides = {}
+): string {
+	const settings = signedIn?.settings;
+	return attributes({
+		lang: locale,
+		dir: overrides.dir ?? 'ltr',
+		'data-audience': audienceOf(pathname),
+		'data-band': overrides.band ?? signedIn?.actor.band,
+		'data-theme': overrides.theme ?? settings?.theme,
+		'data-contrast': overrides.contrast ?? settings?.contrast,
+		'data-text': settings?.textSize,
+		'data-spacing': settings?.spacing,
+		'data-font': settings?.font,
+		'data-tint': settings?.tint,
+		'data-motion': settings?.motion
+	});
+}
