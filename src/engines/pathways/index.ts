@@ -61,3 +61,33 @@ export {
 	type StrandActivity,
 	entitlementStatus
 } from './entitlement/entitlement-status.ts';
+export { type PlacesAround, placesAround } from './graph/places-around.ts';
+export { layoutMap } from './map/layout-map.ts';
+export {
+	type Box,
+	type Contour,
+	type MapDrawing,
+	type MapNode,
+	type MapOptions,
+	type MapSlice,
+	type MapStates,
+	type PlacedEdge,
+	type PlacedNode,
+	type Point,
+	type TrackKind,
+	mapMetrics
+} from './map/map-drawing.ts';
+export { draftGoals } from './goals/draft-goals.ts';
+export {
+	type DraftGoalsInput,
+	type DraftLine,
+	type DraftMessage,
+	type DraftParameter,
+	type DraftSource,
+	type GoalDraft,
+	type GoalPurpose,
+	type LastGoal,
+	type OfferedStep,
+	type ProfileItem,
+	draftMessages
+} from './goals/goal-draft.ts';
