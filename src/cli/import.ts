@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import type { Command } from './command.ts';
+import { withInstallation } from './installation.ts';
+import { migrateSchema } from './prepare-schema.ts';
+import { CommandProblem, UsageProblem } from './problem.ts';
+
+/** `locus import`: brings a roster, a framework, items or lessons in, whole or not at all. */
+export const importFiles: Command = {
+	summary: 'Import a roster, a framework, items or lessons',
+	usage: 'import <oneroster|case|items|lessons> <file or folder>',
+	options: {},
+	optionHelp: {},
+	async run({ positionals }, context) {
+		const [kind, path] = positionals;
+		if (kind === undefined || path === undefined) {
+			throw new UsageProblem(`Usage: locus ${importFiles.usage}`);
+		}
+		if (!existsSync(path)) throw new CommandProblem(`There is no file or folder ${path}.`);
+		await withInstallation(context, { mayJoin: true }, async (installation) => {
+			await migrateSchema(installation, context);
+			const report = await installation.app.importFrom(installation.database, { kind, path });
+			report.lines.forEach(context.say);
+			if (!report.isApplied) throw new CommandProblem('Nothing was imported.');
+		});
+	}
+};

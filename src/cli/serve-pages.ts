@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { isIP } from 'node:net';
+import { CommandProblem } from './problem.ts';
+import type { Settings } from './settings.ts';
+
+/** The pages, being served. */
+export type ServedPages = {
+	/** The address to open in a browser. */
+	readonly address: string;
+	/** Lets requests in progress end, then closes every connection. */
+	close(): Promise<void>;
+};
+
+type Handler = (request: IncomingMessage, response: object, next: () => void) => void;
+
+const BUILD = new URL('../../build/handler.js', import.meta.url);
+const GRACE_MS = 3_000;
+
+/** Headers that only this server sets: they tell the built pages what it knows of a request. */
+const PROTOCOL_HEADER = 'x-locus-protocol';
+const HOST_HEADER = 'x-locus-host';
+const ADDRESS_HEADER = 'x-locus-address';
+
+/** Serves the built pages on the address of the settings. */
+export async function servePages(settings: Settings): Promise<ServedPages> {
+	const servers: Server[] = [];
+	try {
+		// Listening comes first: a port in use is told before anything else is loaded.
+		let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+		const listener: RequestListener = (request, response) => answer(request, response);
+		for (const host of hosts(settings)) servers.push(...(await listen(listener, host, settings)));
+		answer = await loadPages(settings);
+	} catch (cause) {
+		await closeAll(servers);
+		throw cause;
+	}
+	return { address: addressOf(settings, servers), close: () => closeAll(servers) };
+}
+
+async function loadPages(settings: Settings): Promise<RequestListener> {
+	if (!existsSync(BUILD)) {
+		throw new CommandProblem('The pages are not built yet. Use npm start, which builds them.');
+	}
+	Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER, ADDRESS_HEADER });
+	process.env['BODY_SIZE_LIMIT'] ??= '64M';
+	// SAFETY: the node adapter's build exports its request handler under this name.
+	const { handler } = (await import(BUILD.href)) as { handler: Handler };
+	return (request, response) => {
+		describeRequest(request, settings.origin);
+		handler(request, response, () => response.writeHead(404).end());
+	};
+}
+
+/** Says by headers how a request came, over whatever its sender claimed in them. */
+function describeRequest(request: IncomingMessage, origin: string | undefined): void {
+	const public_ = origin === undefined ? undefined : new URL(origin);
+	request.headers[PROTOCOL_HEADER] = public_?.protocol.slice(0, -1) ?? 'http';
+	request.headers[HOST_HEADER] = public_?.host ?? request.headers.host;
+	request.headers[ADDRESS_HEADER] = clientAddress(request);
+}
+
+/**
+ * The address of the device that asks. Only a proxy on this very machine is believed about whom it
+ * speaks for, and only its own entry, the last: the ones before it come from the sender.
+ */
+function clientAddress(request: IncomingMessage): string {
+	const peer = request.socket.remoteAddress ?? '';
+	const forwarded = request.headers['x-forwarded-for'];
+	if (forwarded === undefined || !isLoopback(peer)) return peer;
+	const last = String(forwarded).split(',').at(-1)?.trim() ?? '';
+	return isIP(last) === 0 ? 'unknown' : last;
+}
+
+function isLoopback(address: string): boolean {
+	return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+/** Without a wish, this machine alone: both of its loopback addresses, which is what localhost means. */
+function hosts({ host }: Settings): readonly string[] {
+	return host === undefined ? ['127.0.0.1', '::1'] : [host];
+}
+
+async function listen(
+	listener: RequestListener,
+	host: string,
+	{ port }: Settings
+): Promise<readonly Server[]> {
+	const server = createServer(listener);
+	try {
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(port, host, resolve);
+		});
+		return [server];
+	} catch (cause) {
+		// A machine without IPv6 has no ::1; 127.0.0.1 then is all of localhost.
+		if (host === '::1' && codeOf(cause) !== 'EADDRINUSE') return [];
+		throw new CommandProblem(refusalToListen(codeOf(cause), host, port));
+	}
+}
+
+function refusalToListen(code: string, host: string, port: number): string {
+	const reasons: Readonly<Record<string, string>> = {
+		EADDRINUSE: `Port ${port} is in use, perhaps by a Locus that runs already. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+		EACCES: `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+		EADDRNOTAVAIL: `LOCUS_HOST=${host} is not an address of this machine. Use 0.0.0.0 for all of its addresses.`
+	};
+	return reasons[code] ?? `The pages cannot be served on ${host}, port ${port} (${code}).`;
+}
+
+function codeOf(cause: unknown): string {
+	return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+}
+
+function addressOf({ origin, host, port }: Settings, servers: readonly Server[]): string {
+	if (origin !== undefined) return origin;
+	const bound = servers[0]?.address();
+	const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
+	const name = host === undefined || /^(0\.0\.0\.0|::)$/.test(host) ? 'localhost' : host;
+	return `http://${isIP(name) === 6 ? `[${name}]` : name}:${actual}`;
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+	await Promise.all(
+		servers.map((server) => {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeIdleConnections();
+			setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+			return closed;
+		})
+	);
+}
