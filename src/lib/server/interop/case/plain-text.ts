@@ -43,7 +43,11 @@ const PASSES = 5;
  * (`a<b`), scripts and styles go with their content. The result holds no tag of a known element.
  */
 export function plainText(html: string): { readonly text: string; readonly changed: boolean } {
-	const tidy = (text: string) => text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const tidy = (text: string) =>
+		text
+			.normalize('NFC')
+			.replace(/[\s\p{Cc}]+/gu, ' ')
+			.trim();
 	if (!/[<&]/u.test(html)) return { text: tidy(html), changed: false };
 	let text = html;
 	for (let pass = 0; pass < PASSES; pass += 1) {
@@ -72,11 +76,14 @@ const superscript = shift('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ
 const subscript = shift('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋', '_');
 
 function decodeEntities(text: string): string {
-	return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d{0,2}));/giu, (all, ...found) => {
-		const [decimal, hex, name] = found;
-		if (typeof name === 'string') return NAMED[name] ?? all;
-		const point = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
-		const usable = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-		return usable ? String.fromCodePoint(point) : ' ';
-	});
+	return text.replace(
+		/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d{0,2}));/giu,
+		(all, ...found) => {
+			const [decimal, hex, name] = found;
+			if (typeof name === 'string') return NAMED[name] ?? all;
+			const point = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
+			const usable = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+			return usable ? String.fromCodePoint(point) : ' ';
+		}
+	);
 }

@@ -9,4 +9,25 @@ export {
 	type PersonSettings,
 	type ProfileKind
 } from './people.tables.ts';
-export { people as peopleMigration } from './migrations/0110-people.ts';
+export {
+	insertPeople,
+	insertContacts,
+	insertMemberships,
+	insertGroups,
+	insertGroupMembers,
+	insertRelationships,
+	listNames,
+	listLearners,
+	findLearner,
+	listAdultsOf,
+	recordAccess,
+	type NewPerson,
+	type NewContact,
+	type NewMembership,
+	type NewGroup,
+	type NewGroupMember,
+	type NewRelationship,
+	type LearnerView,
+	type AdultView
+} from './people.store.ts';
+export { seeLearner, teachLearner, writeProfile, administer } from './people.policy.ts';

@@ -15,4 +15,3 @@ export {
 	type CommunityView
 } from './school.store.ts';
 export { listCommunities, type DirectoryEntry } from './directory.ts';
-export { school as schoolMigration } from './migrations/0100-school.ts';

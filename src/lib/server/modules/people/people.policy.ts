@@ -1,0 +1,20 @@
+import { holding, related, self, system, type Rule } from '../../platform/access/index.ts';
+
+/** Who may know that a learner is here, by name and group. */
+export const seeLearner: Rule = [
+	self,
+	related('family-of'),
+	related('teaches'),
+	related('mentors'),
+	related('supports'),
+	system
+];
+
+/** Who works with a learner's learning: plans, evidence, feedback. */
+export const teachLearner: Rule = [related('teaches'), related('supports')];
+
+/** What a learner says about themself is theirs to write. */
+export const writeProfile: Rule = [self];
+
+/** Accounts, rosters, settings of the community. */
+export const administer: Rule = [holding('administrator'), system];
