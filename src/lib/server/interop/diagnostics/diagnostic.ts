@@ -20,6 +20,9 @@ export type Expected =
 	| { readonly kind: 'utf8' }
 	| { readonly kind: 'comma' }
 	| { readonly kind: 'column'; readonly name: string }
+	| { readonly kind: 'property'; readonly name: string }
+	| { readonly kind: 'list' }
+	| { readonly kind: 'object' }
 	| { readonly kind: 'file'; readonly name: string }
 	| { readonly kind: 'cells'; readonly count: number }
 	| { readonly kind: 'at-most'; readonly limit: number; readonly unit: LimitUnit }

@@ -1,7 +1,7 @@
 /** OneRoster 1.1 CSV, bulk: files to a checked roster in the words of Locus. */
 export { parseRoster, type RosterOptions } from './parse-roster.ts';
 export { countRoster, type RosterNoun } from './count-roster.ts';
-export type { AgeBand, GradeCode } from './grade.ts';
+export { ageBandOf, grade, typicalAge, type AgeBand, type GradeCode } from './grade.ts';
 export type { Progress } from './read-tables.ts';
 export type { SchoolDay, UserId } from './refine.ts';
 export type {
