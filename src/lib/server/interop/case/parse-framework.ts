@@ -26,8 +26,11 @@ export async function parseFramework(
 	const parents = parentsByItem(associations);
 	warnOfParents(source.file, items, parents, report);
 	if (document === null || report.hasErrors()) return null;
-	const kind = associations.some((each) => each.kind === 'precedes') ? 'graph' : 'tree';
 	const tree = buildTree(document.id, items, parents);
+	const isTree =
+		tree.items.every((item) => item.parentIds.length <= 1) &&
+		associations.every((each) => each.kind !== 'precedes');
+	const kind = isTree ? 'tree' : 'graph';
 	return asFrameworkPlan({ kind, document, ...tree, associations: associations.map(withoutRow) });
 }
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Report } from '../diagnostics/index.ts';
+import type { DiagnosticCode, Report } from '../diagnostics/index.ts';
 
 /** Bytes at hand, or bytes that arrive in pieces. */
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
@@ -10,7 +10,6 @@ export interface SourceFile {
 	readonly content: Bytes;
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
 /** Small enough that the event loop breathes between pieces. */
 const PIECE = 64 * 1024;
 
@@ -28,26 +27,25 @@ export async function* decodeText(
 	maxBytes: number,
 	report: Report
 ): AsyncGenerator<string, 'complete' | 'broken'> {
-	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+	// Takes a byte order mark off by itself.
+	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let bytes = 0;
 	let line = 1;
 	let carried: Uint8Array = new Uint8Array(0);
-	const fail = (code: Parameters<Report['add']>[0], row: number | null, bound?: number) => {
-		const limit = {
-			kind: 'at-most',
-			limit: Math.floor(maxBytes / 2 ** 20),
-			unit: 'megabytes'
-		} as const;
-		report.add(code, { file: file.name, row }, bound === undefined ? { kind: 'utf8' } : limit);
+	const fail = (code: DiagnosticCode, row: number | null) => {
+		report.add(code, { file: file.name, row }, { kind: 'utf8' });
 		return 'broken' as const;
 	};
 	for await (const piece of inPieces(file.content)) {
 		if (bytes === 0 && isUtf16(piece)) return fail('import.text.utf16', null);
-		if ((bytes += piece.length) > maxBytes) return fail('import.file.too-large', null, maxBytes);
+		if ((bytes += piece.length) > maxBytes) {
+			report.add('import.file.too-large', { file: file.name }, inMegabytes(maxBytes));
+			return 'broken';
+		}
 		if (piece.includes(0)) return fail('import.text.binary', null);
 		const text = decodePiece(decoder, piece);
 		if (text === null) return fail('import.text.not-utf8', line + linesBeforeFault(carried, piece));
-		yield line === 1 && bytes === piece.length ? withoutMark(text) : text;
+		yield text;
 		line += newlines(piece);
 		carried = piece.subarray(Math.max(0, piece.length - 3));
 	}
@@ -63,7 +61,8 @@ function decodePiece(decoder: TextDecoder, piece: Uint8Array | null): string | n
 	}
 }
 
-const withoutMark = (text: string) => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+const inMegabytes = (bytes: number) =>
+	({ kind: 'at-most', limit: Math.floor(bytes / 2 ** 20), unit: 'megabytes' }) as const;
 
 /** A byte order mark of UTF-16, or every other byte of the first few zero (no mark written). */
 function isUtf16(head: Uint8Array): boolean {
@@ -114,4 +113,22 @@ export async function readText(
 		if (step.done) return step.value === 'complete' ? pieces.join('') : null;
 		pieces.push(step.value);
 	}
+}
+
+/** All bytes in one piece, or `null` after a report when there are more than `maxBytes`. */
+export async function readBytes(
+	file: SourceFile,
+	maxBytes: number,
+	report: Report
+): Promise<Uint8Array | null> {
+	const pieces: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const piece of inPieces(file.content)) {
+		if ((bytes += piece.length) > maxBytes) {
+			report.add('import.file.too-large', { file: file.name }, inMegabytes(maxBytes));
+			return null;
+		}
+		pieces.push(piece);
+	}
+	return file.content instanceof Uint8Array ? file.content : Buffer.concat(pieces);
 }
