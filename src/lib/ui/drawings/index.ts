@@ -1,0 +1,24 @@
+// Every drawing of Locus, one module each, so that a page carries only those it shows.
+export type { Drawing, SpotInk } from './drawing.ts';
+export { river } from './set/river.ts';
+export { garden } from './set/garden.ts';
+export { workshop } from './set/workshop.ts';
+export { hangi } from './set/hangi.ts';
+export { library } from './set/library.ts';
+export { marae } from './set/marae.ts';
+export { field } from './set/field.ts';
+export { gears } from './set/gears.ts';
+export { bench } from './set/bench.ts';
+export { screen } from './set/screen.ts';
+export { bus } from './set/bus.ts';
+export { instrument } from './set/instrument.ts';
+export { rainGauge } from './set/rain-gauge.ts';
+export { paint } from './set/paint.ts';
+export { talk } from './set/talk.ts';
+export { page } from './set/page.ts';
+export { camera } from './set/camera.ts';
+export { waka } from './set/waka.ts';
+export { home } from './set/home.ts';
+export { backpack } from './set/backpack.ts';
+export { stage } from './set/stage.ts';
+export { microscope } from './set/microscope.ts';
