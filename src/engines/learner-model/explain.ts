@@ -1,10 +1,13 @@
 import type { Logit, Probability } from '../kernel/index.ts';
 import type { LearnerEvent } from './event.ts';
-import { featuresOf, type Target } from './features.ts';
+import { AT, FEATURES, type Feature } from './feature-names.ts';
+import { easinessOf } from './features.ts';
 import type { Model } from './model.ts';
-import { FEATURES, type Feature } from './parameters.ts';
-import { predict } from './predict.ts';
+import { calibrated, predict } from './predict.ts';
+import { questionOf, type Target } from './question.ts';
 import { replay, type Learner } from './replay.ts';
+import type { State } from './state.ts';
+import { termsOf } from './terms.ts';
 
 /** Stable names of the reasons; the UI maps each to words. New ones may be added, none renamed. */
 export type TermId =
@@ -15,9 +18,13 @@ export type TermId =
 	| 'right-answers'
 	| 'wrong-answers'
 	| 'recent'
+	| 'practice'
 	| 'surprise'
 	| 'streak'
 	| 'overall'
+	| 'just-before'
+	| 'tenure'
+	| 'pause'
 	| 'repeat'
 	| 'gap'
 	| 'before'
@@ -41,42 +48,78 @@ export interface Explanation {
 	readonly modelVersion: string;
 }
 
+/** Which reason each feature belongs to; `easiness` is split into start, skill and item. */
 const TERM_OF: Readonly<Record<Feature, TermId>> = {
-	start: 'start',
-	skill: 'skill',
-	item: 'item',
+	one: 'start',
+	easiness: 'start',
 	ability: 'ability',
-	'right-answers': 'right-answers',
-	'wrong-answers': 'wrong-answers',
+	right: 'right-answers',
+	wrong: 'wrong-answers',
+	attempts: 'practice',
+	rate: 'practice',
 	'recent-fast': 'recent',
 	'recent-slow': 'recent',
 	surprise: 'surprise',
 	streak: 'streak',
 	'overall-fast': 'overall',
+	'overall-middle': 'overall',
 	'overall-slow': 'overall',
+	'overall-accuracy': 'overall',
+	'last-1': 'just-before',
+	'last-2': 'just-before',
+	'last-3': 'just-before',
+	tenure: 'tenure',
+	'same-skill': 'just-before',
+	'same-skill-outcome': 'just-before',
 	'repeat-right': 'repeat',
 	'repeat-wrong': 'repeat',
-	gap: 'gap',
-	'gap-known': 'gap',
+	'item-right': 'repeat',
+	'item-wrong': 'repeat',
+	'skill-gap': 'gap',
+	'skill-gap-known': 'gap',
+	'item-gap': 'gap',
+	pause: 'pause',
 	before: 'before',
 	after: 'after'
 };
 
 /** Why the model says what it says about a skill (no `item`) or an item, strongest reason first. */
 export function explain(model: Model, learner: Learner, target: Target): Explanation {
-	const values = featuresOf(model, learner.state, target);
-	const sums = new Map<TermId, number>();
-	for (const feature of FEATURES) {
-		const id = TERM_OF[feature];
-		const value = model.parameters.weights[feature] * values[feature];
-		sums.set(id, (sums.get(id) ?? 0) + value);
-	}
-	const terms = [...sums]
+	const { logit, probability } = predict(model, learner.state, target);
+	const terms = [...termValues(model, learner.state, target)]
 		.filter(([, value]) => value !== 0)
 		.map(([id, value]) => ({ id, value, events: eventsBehind(model, id, learner, target) }))
 		.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-	const { logit, probability } = predict(model, learner.state, target);
 	return { logit, probability, terms, modelVersion: model.version };
+}
+
+function termValues(model: Model, state: State, target: Target): ReadonlyMap<TermId, number> {
+	const terms = termsOf(model, state, target);
+	const sums = new Map<TermId, number>();
+	const add = (id: TermId, value: number) => sums.set(id, (sums.get(id) ?? 0) + value);
+	FEATURES.forEach((feature, i) => add(TERM_OF[feature], terms.features[i] ?? 0));
+	splitEasiness(model, state, target, add);
+	add('related', terms.related);
+	add('just-before', terms.sequence);
+	add('pattern', terms.pattern);
+	add('calibration', calibrated(model, terms.sum) - terms.sum);
+	return sums;
+}
+
+/** Moves the skills' and the item's share of the easiness from `start` to reasons of their own. */
+function splitEasiness(
+	model: Model,
+	state: State,
+	target: Target,
+	add: (id: TermId, value: number) => void
+): void {
+	const question = questionOf(model, state, target);
+	const weight = model.weights[AT.easiness] ?? 0;
+	const item = weight * (model.itemEasiness[question.item] ?? 0);
+	const both = weight * (easinessOf(model, question) - model.parameters.easiness.start);
+	add('start', -both);
+	add('item', item);
+	add('skill', both - item);
 }
 
 type Evidence = Exclude<LearnerEvent, { kind: 'withdrawal' | 'self-assessment' }>;
@@ -108,6 +151,10 @@ function chooser(model: Model, id: TermId, target: Target): (event: Evidence) =>
 		case 'ability':
 		case 'overall':
 		case 'related':
+		case 'just-before':
+		case 'tenure':
+		case 'pause':
+		case 'pattern':
 			return () => true;
 		case 'right-answers':
 			return (event) => here(event) && shownBy(event) > 0;

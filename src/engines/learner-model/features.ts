@@ -1,5 +1,7 @@
+import { AT, FEATURES } from './feature-names.ts';
+import { itemGapHoursOf, itemRightOf, itemWrongOf, lastOutcomeOf } from './item-record.ts';
 import type { Model } from './model.ts';
-import type { Feature } from './parameters.ts';
+import type { Question } from './question.ts';
 import {
 	gapDaysOf,
 	recentFastOf,
@@ -11,98 +13,110 @@ import {
 } from './skill-record.ts';
 import type { State } from './state.ts';
 
-/** What is asked about: an item with its skills, or one skill as such (a reference item of it). */
-export interface Target {
-	readonly item?: string | undefined;
-	readonly skills: readonly string[];
-	/** Seconds; absent = no time has passed. */
-	readonly at?: number | undefined;
-}
-
-export type FeatureValues = Record<Feature, number>;
-
+export const FEATURE_COUNT = FEATURES.length;
 const STREAK_CAP = 5;
 
-/** The inputs of the model for one question to one learner. */
-export function featuresOf(model: Model, state: State, target: Target): FeatureValues {
-	const skills = [...new Set(target.skills)];
-	const values = { ...learnerFeatures(model, state), ...itemFeatures(model, state, target) };
-	for (const skill of skills) {
-		values.skill += (model.skills.get(skill) ?? 0) / skills.length;
-		addSkillFeatures(values, state, skill, target.at, 1 / skills.length);
-		addGraphFeatures(values, model, state, skill, 1 / skills.length);
-	}
-	return values;
+/** Log-odds by difficulty alone: start + mean of the skills + item; unknown ones are average. */
+export function easinessOf(model: Model, question: Question): number {
+	let skills = 0;
+	for (const skill of question.skills) skills += model.skillEasiness[skill] ?? 0;
+	const item = model.itemEasiness[question.item] ?? 0;
+	return model.parameters.easiness.start + skills / (question.skills.length || 1) + item;
 }
 
-function learnerFeatures(model: Model, { whole }: State): FeatureValues {
-	return {
-		start: model.parameters.start,
-		skill: 0,
-		item: 0,
-		ability: whole.ability,
-		'right-answers': 0,
-		'wrong-answers': 0,
-		'recent-fast': 0,
-		'recent-slow': 0,
-		surprise: 0,
-		streak: 0,
-		'overall-fast': whole.recentFast,
-		'overall-slow': whole.recentSlow,
-		'repeat-right': 0,
-		'repeat-wrong': 0,
-		gap: 0,
-		'gap-known': 0,
-		before: 0,
-		after: 0
-	};
-}
-
-function itemFeatures(model: Model, state: State, { item }: Target) {
-	if (item === undefined) return {};
-	const last = state.items.get(item);
-	return {
-		item: model.items.get(item) ?? 0,
-		'repeat-right': last === 1 ? 1 : 0,
-		'repeat-wrong': last === 0 ? 1 : 0
-	};
-}
-
-/** PFA counts on a log scale (Gervet et al. 2020), recent accuracy (R-PFA), and power-law gaps (DAS3H). */
-function addSkillFeatures(
-	values: FeatureValues,
-	{ slots, words }: State,
-	skill: string,
-	at: number | undefined,
-	share: number
+/** Fills `into` (one place per feature) with the inputs of the model for one question. */
+export function computeFeatures(
+	model: Model,
+	state: State,
+	question: Question,
+	into: Float64Array
 ): void {
-	const slot = slots.get(skill);
-	if (slot === undefined) return;
-	const gap = Math.log1p(gapDaysOf(words, slot, at));
-	values['right-answers'] += share * Math.log1p(rightOf(words, slot));
-	values['wrong-answers'] += share * Math.log1p(wrongOf(words, slot));
-	values['recent-fast'] += share * recentFastOf(words, slot);
-	values['recent-slow'] += share * recentSlowOf(words, slot);
-	values.surprise += share * surpriseOf(words, slot);
-	values.streak += share * Math.max(-STREAK_CAP, Math.min(STREAK_CAP, streakOf(words, slot)));
-	values.gap += share * gap;
-	values['gap-known'] += share * gap * Math.log1p(rightOf(words, slot));
+	into.fill(0);
+	into[AT.one] = 1;
+	into[AT.easiness] = easinessOf(model, question);
+	learnerFeatures(state, question, into);
+	if (question.record !== undefined) itemFeatures(question.record, question.at, into);
+	const share = 1 / (question.slots.length || 1);
+	for (const slot of question.slots)
+		if (slot >= 0) skillFeatures(state.words, slot, question.at, share, into);
+	if (model.graph.ids.length > 0)
+		for (const name of question.names) graphFeatures(model, state, name, share, into);
 }
 
-function addGraphFeatures(
-	values: FeatureValues,
+function learnerFeatures({ whole }: State, question: Question, into: Float64Array): void {
+	into[AT.ability] = whole.ability;
+	into[AT['overall-fast']] = whole.fast;
+	into[AT['overall-middle']] = whole.middle;
+	into[AT['overall-slow']] = whole.slow;
+	into[AT['overall-accuracy']] = whole.accuracy - 0.5;
+	into[AT['last-1']] = whole.last[0] / 2;
+	into[AT['last-2']] = whole.last[1] / 2;
+	into[AT['last-3']] = whole.last[2] / 2;
+	into[AT.tenure] = Math.log1p(whole.evidence);
+	const same = whole.lastSkill !== '' && question.names[0] === whole.lastSkill;
+	into[AT['same-skill']] = same ? 1 : 0;
+	into[AT['same-skill-outcome']] = same ? whole.last[0] / 2 : 0;
+	into[AT.pause] = pauseOf(whole.lastAt, question);
+}
+
+/** A reference item is asked in a sitting of its own, so it has no pause. */
+function pauseOf(lastAt: number, { at, hasItem }: Question): number {
+	if (!hasItem || at === undefined || lastAt < 0) return 0;
+	return Math.log1p(Math.max(0, at - lastAt));
+}
+
+function itemFeatures(record: number, at: number | undefined, into: Float64Array): void {
+	const right = lastOutcomeOf(record) === 1;
+	into[AT['repeat-right']] = right ? 1 : 0;
+	into[AT['repeat-wrong']] = right ? 0 : 1;
+	into[AT['item-right']] = Math.log1p(itemRightOf(record));
+	into[AT['item-wrong']] = Math.log1p(itemWrongOf(record));
+	into[AT['item-gap']] = Math.log1p(itemGapHoursOf(record, at));
+}
+
+function add(into: Float64Array, at: number, amount: number): void {
+	into[at] = (into[at] ?? 0) + amount;
+}
+
+/** PFA counts on a log scale (Gervet et al. 2020), recent accuracy (R-PFA), power-law gaps (DAS3H). */
+function skillFeatures(
+	words: Uint16Array,
+	slot: number,
+	at: number | undefined,
+	share: number,
+	into: Float64Array
+): void {
+	const right = rightOf(words, slot);
+	const wrong = wrongOf(words, slot);
+	const gap = Math.log1p(gapDaysOf(words, slot, at) * 24);
+	add(into, AT.right, share * Math.log1p(right));
+	add(into, AT.wrong, share * Math.log1p(wrong));
+	add(into, AT.attempts, share * Math.log1p(right + wrong));
+	add(into, AT.rate, (share * (right - wrong)) / (2 * (right + wrong + 1)));
+	add(into, AT['recent-fast'], share * recentFastOf(words, slot));
+	add(into, AT['recent-slow'], share * recentSlowOf(words, slot));
+	add(into, AT.surprise, share * surpriseOf(words, slot));
+	add(into, AT.streak, share * cap(streakOf(words, slot)));
+	add(into, AT['skill-gap'], share * gap);
+	add(into, AT['skill-gap-known'], share * gap * Math.log1p(right));
+}
+
+const cap = (streak: number) => Math.max(-STREAK_CAP, Math.min(STREAK_CAP, streak));
+
+function graphFeatures(
 	{ graph }: Model,
 	state: State,
 	skill: string,
-	share: number
+	share: number,
+	into: Float64Array
 ): void {
 	const node = graph.index.get(skill);
 	if (node === undefined) return;
-	values.before += share * neighbourSurprise(graph.ids, state, graph.before[node]);
-	values.after += share * neighbourSurprise(graph.ids, state, graph.after[node]);
+	add(into, AT.before, share * neighbourSurprise(graph.ids, state, graph.before[node]));
+	add(into, AT.after, share * neighbourSurprise(graph.ids, state, graph.after[node]));
 }
 
-/** Mean surprise of neighbours with evidence, shrunk as if one more had none. */
+/** Mean residual of the neighbours with evidence, shrunk as if one more had none. */
 function neighbourSurprise(
 	ids: readonly string[],
 	{ slots, words }: State,

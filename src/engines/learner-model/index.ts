@@ -17,7 +17,7 @@ export { type Model, createModel } from './model.ts';
 export type { State, OwnBelief } from './state.ts';
 export { type Learner, type UpdateProblem, replay, update } from './replay.ts';
 export { type PackedState, type UnpackProblem, packState, unpackState } from './pack-state.ts';
-export type { Target } from './features.ts';
+export type { Target } from './question.ts';
 export { type Prediction, predict } from './predict.ts';
 export {
 	type Belief,

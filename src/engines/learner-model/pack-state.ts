@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../kernel/index.ts';
 import type { Model } from './model.ts';
 import { WORDS } from './skill-record.ts';
-import { emptyDraft, type OwnBelief, type State } from './state.ts';
+import type { OwnBelief, State, Whole } from './state.ts';
 
 /** A kept state: plain values for a row or a file. `skillWords` holds 16 bytes a skill, little-endian. */
 export interface PackedState {
@@ -10,9 +10,10 @@ export interface PackedState {
 	readonly skills: readonly string[];
 	readonly skillWords: Uint8Array;
 	readonly items: readonly string[];
-	/** One bit an item: 1 = last answered right. */
-	readonly itemBits: Uint8Array;
-	readonly whole: readonly number[];
+	/** One number an item, below 2^41. */
+	readonly itemRecords: readonly number[];
+	readonly whole: Whole;
+	readonly memory: readonly number[];
 	readonly own: readonly (readonly [skill: string, OwnBelief])[];
 }
 
@@ -20,15 +21,15 @@ export type UnpackProblem = 'learner-model.needs-replay' | 'learner-model.state-
 
 /** The state as plain values; `unpackState` gives back the same state bit for bit. */
 export function packState(state: State): PackedState {
-	const { ability, evidence, recentFast, recentSlow } = state.whole;
 	return {
 		format: 1,
 		version: state.version,
 		skills: [...state.slots.keys()],
 		skillWords: wordsToBytes(state.words, state.slots.size * WORDS),
 		items: [...state.items.keys()],
-		itemBits: toBits([...state.items.values()]),
-		whole: [ability, evidence, recentFast, recentSlow],
+		itemRecords: [...state.items.values()],
+		whole: state.whole,
+		memory: [...state.memory],
 		own: [...state.own]
 	};
 }
@@ -40,22 +41,27 @@ export function packState(state: State): PackedState {
 export function unpackState(model: Model, packed: PackedState): Result<State, UnpackProblem> {
 	if (packed.format !== 1 || packed.version !== model.version)
 		return fail('learner-model.needs-replay');
-	if (!fitsTogether(packed)) return fail('learner-model.state-damaged');
-	const [ability = 0, evidence = 0, recentFast = 0, recentSlow = 0] = packed.whole;
+	if (!fitsTogether(model, packed)) return fail('learner-model.state-damaged');
 	return ok({
-		...emptyDraft(packed.version),
+		version: packed.version,
 		slots: new Map(packed.skills.map((skill, slot) => [skill, slot])),
 		words: bytesToWords(packed.skillWords),
-		items: new Map(packed.items.map((item, i) => [item, bitAt(packed.itemBits, i)])),
-		whole: { ability, evidence, recentFast, recentSlow },
+		items: new Map(packed.items.map((item, i) => [item, packed.itemRecords[i] ?? 0])),
+		whole: packed.whole,
+		memory: Float64Array.from(packed.memory),
 		own: new Map(packed.own)
 	});
 }
 
-function fitsTogether({ skills, skillWords, items, itemBits, whole }: PackedState): boolean {
-	const sizes = skillWords.length === skills.length * WORDS * 2;
-	const bits = itemBits.length === Math.ceil(items.length / 8);
-	return sizes && bits && whole.length === 4 && whole.every(Number.isFinite);
+function fitsTogether(model: Model, packed: PackedState): boolean {
+	const { skills, skillWords, items, itemRecords, whole, memory } = packed;
+	const numbers = [whole.ability, whole.evidence, ...memory, ...itemRecords];
+	return (
+		skillWords.length === skills.length * WORDS * 2 &&
+		itemRecords.length === items.length &&
+		memory.length === model.memorySize &&
+		numbers.every(Number.isFinite)
+	);
 }
 
 function wordsToBytes(words: Uint16Array, count: number): Uint8Array {
@@ -70,12 +76,3 @@ function bytesToWords(bytes: Uint8Array): Uint16Array {
 	for (let i = 0; i < bytes.length / 2; i++) words[i] = view.getUint16(i * 2, true);
 	return words;
 }
-
-function toBits(values: readonly (0 | 1)[]): Uint8Array {
-	const bits = new Uint8Array(Math.ceil(values.length / 8));
-	values.forEach((value, i) => (bits[i >> 3] = (bits[i >> 3] ?? 0) | (value << (i & 7))));
-	return bits;
-}
-
-const bitAt = (bits: Uint8Array, i: number): 0 | 1 =>
-	((bits[i >> 3] ?? 0) >> (i & 7)) & 1 ? 1 : 0;

@@ -1,26 +1,35 @@
-import { toProbability, logit, type Logit, type Probability } from '../kernel/index.ts';
-import { featuresOf, type FeatureValues, type Target } from './features.ts';
+import { logit, toProbability, type Logit, type Probability } from '../kernel/index.ts';
 import type { Model } from './model.ts';
-import { FEATURES } from './parameters.ts';
+import { questionOf, type Target } from './question.ts';
 import type { State } from './state.ts';
+import { createScratch, rawLogOdds, type Scratch } from './terms.ts';
 
 export interface Prediction {
 	readonly logit: Logit;
 	readonly probability: Probability;
 }
 
-/** The model equation: log-odds of success = sum of weight x feature. */
-export function logOdds(model: Model, values: FeatureValues): Logit {
-	let sum = 0;
-	for (const feature of FEATURES) sum += model.parameters.weights[feature] * values[feature];
-	return logit(sum);
-}
+/** Log-odds beyond this are shown as this: e^-20 is two in a thousand million. */
+const FARTHEST = 20;
+
+/** Platt scaling (Platt 1999): affine in log-odds, so that it can be shown as a term. */
+export const calibrated = ({ parameters }: Model, sum: number) =>
+	Math.max(
+		-FARTHEST,
+		Math.min(FARTHEST, parameters.calibration.slope * sum + parameters.calibration.shift)
+	);
 
 /**
  * Chance that the learner answers right: an item with its skills, or (without `item`) a reference
  * item of those skills. Unknown items and skills count as average ones; no skills = ability only.
  */
-export function predict(model: Model, state: State, target: Target): Prediction {
-	const value = logOdds(model, featuresOf(model, state, target));
+export function predict(
+	model: Model,
+	state: State,
+	target: Target,
+	scratch: Scratch = createScratch()
+): Prediction {
+	const sum = rawLogOdds(model, state, questionOf(model, state, target), scratch);
+	const value = logit(calibrated(model, sum));
 	return { logit: value, probability: toProbability(value) };
 }

@@ -17,7 +17,7 @@ export interface Learner {
  */
 export function replay(model: Model, events: readonly LearnerEvent[]): Learner {
 	const withdrawn = withdrawnBy(events);
-	const draft = emptyDraft(model.version);
+	const draft = emptyDraft(model.version, model.memorySize);
 	const counted: LearnerEvent[] = [];
 	const ignored: { id: string; reason: EventProblem }[] = [];
 	const seen = new Set<string>();

@@ -18,10 +18,11 @@ export interface State {
 	readonly slots: ReadonlyMap<string, number>;
 	/** Sixteen bytes a skill, see skill-record.ts. */
 	readonly words: Uint16Array;
-	/** Last outcome on each item, 1 right, 0 wrong. */
-	readonly items: ReadonlyMap<string, 0 | 1>;
-	/** The learner-wide numbers. */
+	/** One number an item, see item-record.ts. */
+	readonly items: ReadonlyMap<string, number>;
 	readonly whole: Whole;
+	/** What past answers left behind for related questions (Parameters.memory). */
+	readonly memory: Float64Array;
 	readonly own: ReadonlyMap<string, OwnBelief>;
 }
 
@@ -31,32 +32,53 @@ export interface Whole {
 	readonly ability: number;
 	/** Weighted number of pieces of evidence. */
 	readonly evidence: number;
-	/** Decayed mean of (answer - expectation), in [-1, 1], short and long memory. */
-	readonly recentFast: number;
-	readonly recentSlow: number;
+	/** Decayed residuals in [-1, 1], decays 0.8, 0.9, 0.97. */
+	readonly fast: number;
+	readonly middle: number;
+	readonly slow: number;
+	/** Decayed accuracy in [0, 1], decay 0.95. */
+	readonly accuracy: number;
+	/** The last three answers, the latest first: 1 right, -1 wrong, 0 none. */
+	readonly last: readonly [number, number, number];
+	/** The latest answer's item and skill; empty when none. */
+	readonly lastItem: string;
+	readonly lastSkill: string;
+	/** Its instant in seconds; -1 when unknown. */
+	readonly lastAt: number;
 }
 
 /** The state under construction, inside one call only. */
 export interface Draft extends State {
 	slots: Map<string, number>;
 	words: Uint16Array;
-	items: Map<string, 0 | 1>;
+	items: Map<string, number>;
 	whole: { -readonly [K in keyof Whole]: Whole[K] };
 	own: Map<string, OwnBelief>;
 }
 
+const nothingYet = (): Whole => ({
+	ability: 0,
+	evidence: 0,
+	fast: 0,
+	middle: 0,
+	slow: 0,
+	accuracy: 0.5,
+	last: [0, 0, 0],
+	lastItem: '',
+	lastSkill: '',
+	lastAt: -1
+});
+
 /** The state of a learner of whom nothing is known. */
-export function emptyDraft(version: string): Draft {
-	const whole = { ability: 0, evidence: 0, recentFast: 0, recentSlow: 0 };
-	return {
-		version,
-		slots: new Map(),
-		words: new Uint16Array(4 * WORDS),
-		items: new Map(),
-		whole,
-		own: new Map()
-	};
-}
+export const emptyDraft = (version: string, memorySize: number): Draft => ({
+	version,
+	slots: new Map(),
+	words: new Uint16Array(4 * WORDS),
+	items: new Map(),
+	whole: nothingYet(),
+	memory: new Float64Array(memorySize),
+	own: new Map()
+});
 
 /** A copy that may be changed without touching the original. */
 export const copyState = (state: State): Draft => ({
@@ -65,6 +87,7 @@ export const copyState = (state: State): Draft => ({
 	words: state.words.slice(),
 	items: new Map(state.items),
 	whole: { ...state.whole },
+	memory: state.memory.slice(),
 	own: new Map(state.own)
 });
 

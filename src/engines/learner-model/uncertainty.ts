@@ -4,8 +4,6 @@ import type { State } from './state.ts';
 
 /** Information one answer carries about a log-odds: p (1 - p) at a typical p of 0.7. */
 const INFORMATION = 0.21;
-/** Growth of the variance per unit of log(1 + days) since the last evidence. */
-const DRIFT = 0.06;
 
 /** How much evidence there is on one skill. */
 export interface Amount {
@@ -40,5 +38,5 @@ export function uncertaintyOf(
 	const gap = slot === undefined ? 0 : gapDaysOf(state.words, slot, at);
 	const own = 1 / (1 / parameters.spread.skill ** 2 + INFORMATION * evidence);
 	const whole = 1 / (1 / parameters.spread.ability ** 2 + INFORMATION * state.whole.evidence);
-	return Math.sqrt(own + whole + DRIFT * Math.log1p(gap));
+	return Math.sqrt(own + whole + parameters.spread.drift * Math.log1p(gap));
 }
