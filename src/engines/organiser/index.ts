@@ -1,0 +1,12 @@
+/**
+ * The organiser: from needs, wishes, calls, musts and limits to sessions, fluid groups and one
+ * personal timetable per learner. See README.md for the words and how the app calls it.
+ */
+export type * from './problem.ts';
+export { checkProblem, type ProblemFault } from './check-problem.ts';
+export { validate, type Violation, type ViolationCode } from './validate.ts';
+export { CRITERIA, LEVELS, type CriterionName, type LevelName } from './criteria.ts';
+export { score, compareLevels, levelOf, type Score } from './score.ts';
+export { solve, type Budget, type Progress, type SolveOptions, type SolveResult } from './solve.ts';
+export type { CurvePoint, Snapshot } from './snapshot.ts';
+export { weekOf, type WeekCell } from './week-of.ts';

@@ -1,0 +1,129 @@
+import { NONE } from './instance.ts';
+import { changeRoom } from './primitives.ts';
+import { adultIsFree, inRow, roomIsFree } from './rules.ts';
+import type { State } from './state.ts';
+
+/** No room or adult can be found; NONE means that none is needed. */
+export const IMPOSSIBLE = -2;
+
+/** How many sessions a room search may shift, one after the other. */
+const LONGEST_SHIFT = 4;
+
+/**
+ * A room for the session in this slot: the smallest with `wanted` seats, else the largest with
+ * `least`; if every one is taken, others of the slot are shifted along an augmenting path.
+ */
+export function findRoom(
+	state: State,
+	session: number,
+	slot: number,
+	wanted: number,
+	least: number
+): number {
+	const { instance } = state;
+	const offer = instance.sessionOffer[session] ?? 0;
+	if (instance.offerNeedsRoom[offer] === 0) return NONE;
+	const pinned = instance.pinRoom[session] ?? NONE;
+	if (pinned !== NONE) {
+		const fits = inRow(instance.offerRooms, offer, pinned);
+		return fits && roomIsFree(state, session, slot, pinned) ? pinned : IMPOSSIBLE;
+	}
+	const { start, items } = instance.offerRooms;
+	let best = IMPOSSIBLE;
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {
+		const room = items[i] ?? 0;
+		const seats = instance.roomSeats[room] ?? 0;
+		if (seats < least || !roomIsFree(state, session, slot, room)) continue;
+		best = room;
+		if (seats >= wanted) return room;
+	}
+	return best !== IMPOSSIBLE ? best : shiftRooms(state, session, slot, least, LONGEST_SHIFT);
+}
+
+function shiftRooms(
+	state: State,
+	session: number,
+	slot: number,
+	least: number,
+	depth: number
+): number {
+	const { instance } = state;
+	const offer = instance.sessionOffer[session] ?? 0;
+	const { start, items } = instance.offerRooms;
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0) && depth > 0; i++) {
+		const room = items[i] ?? 0;
+		const cell = room * instance.slots + slot;
+		const holder = state.roomAt[cell] ?? NONE;
+		if ((instance.roomSeats[room] ?? 0) < least || instance.roomOpen[cell] !== 1) continue;
+		if (holder === NONE || !mayShift(state, holder)) continue;
+		const other = freeRoom(state, holder, slot);
+		if (other !== IMPOSSIBLE) {
+			changeRoom(state, holder, other);
+			return room;
+		}
+	}
+	return depth > 1 ? shiftTwice(state, session, slot, least) : IMPOSSIBLE;
+}
+
+/** The longer path: a holder moves into a room whose own holder has somewhere to go. */
+function shiftTwice(state: State, session: number, slot: number, least: number): number {
+	const { instance } = state;
+	const offer = instance.sessionOffer[session] ?? 0;
+	const { start, items } = instance.offerRooms;
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {
+		const room = items[i] ?? 0;
+		const holder = state.roomAt[room * instance.slots + slot] ?? NONE;
+		if ((instance.roomSeats[room] ?? 0) < least || holder === NONE) continue;
+		if (!mayShift(state, holder)) continue;
+		const next = shiftRooms(state, holder, slot, state.size[holder] ?? 0, 1);
+		if (next === IMPOSSIBLE || next === room) continue;
+		changeRoom(state, holder, next);
+		return room;
+	}
+	return IMPOSSIBLE;
+}
+
+function mayShift(state: State, session: number): boolean {
+	const slot = state.slotOf[session] ?? 0;
+	return state.instance.pinRoom[session] === NONE && state.frozen[slot] === 0;
+}
+
+/** A free room with seats for everyone already in the session. */
+function freeRoom(state: State, session: number, slot: number): number {
+	const { start, items } = state.instance.offerRooms;
+	const offer = state.instance.sessionOffer[session] ?? 0;
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {
+		const room = items[i] ?? 0;
+		if ((state.instance.roomSeats[room] ?? 0) < (state.size[session] ?? 0)) continue;
+		if (state.roomOf[session] !== room && roomIsFree(state, session, slot, room)) return room;
+	}
+	return IMPOSSIBLE;
+}
+
+/** An adult for the session in this slot: pinned, else `preferred`, usual, least loaded. */
+export function findAdult(
+	state: State,
+	session: number,
+	slot: number,
+	preferred: number = NONE
+): number {
+	const { instance } = state;
+	const offer = instance.sessionOffer[session] ?? 0;
+	const pinned = instance.pinAdult[session] ?? NONE;
+	const fits = (adult: number) =>
+		inRow(instance.offerAdults, offer, adult) && adultIsFree(state, session, slot, adult);
+	if (pinned !== NONE) return fits(pinned) ? pinned : IMPOSSIBLE;
+	if (instance.offerNeedsAdult[offer] === 0) return NONE;
+	if (preferred !== NONE && fits(preferred)) return preferred;
+	const usual = instance.offerUsual[offer] ?? NONE;
+	const { start, items } = instance.offerAdults;
+	let [best, lightest] = [IMPOSSIBLE, Infinity];
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {
+		const adult = items[i] ?? 0;
+		if (!adultIsFree(state, session, slot, adult)) continue;
+		if (adult === usual) return adult;
+		const load = state.adultLoad[adult] ?? 0;
+		if (load < lightest) [best, lightest] = [adult, load];
+	}
+	return best;
+}
