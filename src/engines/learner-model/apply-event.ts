@@ -58,7 +58,7 @@ function applyEvidence(
 
 const about = ({ skills, at }: Judgement) => ({ skills, at });
 
-/** memory = kept x memory + residual x (mean of the skills' rows + the item's row). */
+/** memory = kept x memory + gain x residual x (mean of the skills' rows + the item's row). */
 function remember(model: Model, { memory }: Draft, question: Question, residual: number): void {
 	for (let i = 0; i < memory.length; i++) memory[i] = (memory[i] ?? 0) * (model.kept[i] ?? 0);
 	const share = residual / (question.skills.length || 1);
@@ -66,10 +66,10 @@ function remember(model: Model, { memory }: Draft, question: Question, residual:
 	if (question.item >= 0) addRow(model, memory, model.skills.size + question.item, residual);
 }
 
-function addRow({ leaves }: Model, memory: Float64Array, row: number, amount: number): void {
+function addRow({ leaves, gains }: Model, memory: Float64Array, row: number, amount: number): void {
 	const start = row * memory.length;
 	for (let i = 0; i < memory.length; i++)
-		memory[i] = (memory[i] ?? 0) + amount * (leaves[start + i] ?? 0);
+		memory[i] = (memory[i] ?? 0) + amount * (gains[i] ?? 0) * (leaves[start + i] ?? 0);
 }
 
 /** Elo update with the uncertainty function step / (1 + decay n) (Pelanek 2016, eq. 3), and means. */

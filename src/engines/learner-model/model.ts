@@ -1,4 +1,5 @@
 import { indexGraph, type Graph, type IndexedGraph } from './graph.ts';
+import { gainsOf, keptOf } from './memory-spans.ts';
 import type { Parameters } from './parameters.ts';
 import { compileTable, type CompiledTable } from './tables.ts';
 
@@ -18,6 +19,8 @@ export interface Model {
 	readonly memorySize: number;
 	/** Share kept by each number of the memory. */
 	readonly kept: Float64Array;
+	/** Share of a new answer taken in by each. */
+	readonly gains: Float64Array;
 	readonly leaves: Float64Array;
 	readonly reads: Float64Array;
 	readonly itemPairs: ReadonlyMap<number, number>;
@@ -42,7 +45,8 @@ export function createModel(parameters: Parameters, graph: Graph = NO_GRAPH): Mo
 		skillWeights: Float64Array.from(parameters.skillWeights),
 		itemWeights: Float64Array.from(parameters.itemWeights),
 		memorySize: memory.spans.length * memory.size,
-		kept: Float64Array.from(memory.spans.flatMap((kept) => Array(memory.size).fill(kept))),
+		kept: keptOf(memory),
+		gains: gainsOf(memory),
 		leaves: Float64Array.from(memory.leaves),
 		reads: Float64Array.from(memory.reads),
 		itemPairs: pairMap(sequence.itemPairs, sequence.itemValues),

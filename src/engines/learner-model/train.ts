@@ -1,0 +1,142 @@
+import { logistic } from './adagrad.ts';
+import { fitCalibration } from './fit-calibration.ts';
+import { growTables, tableSums, type TableRows } from './grow-tables.ts';
+import type { Graph } from './graph.ts';
+import { foresee, heldOutRows } from './held-out.ts';
+import { createModel } from './model.ts';
+import type { Parameters } from './parameters.ts';
+import { calibrated } from './predict.ts';
+import { trainLinear } from './train-linear.ts';
+import type { TrainingLearner } from './training-rows.ts';
+
+export interface TrainingOptions {
+	/** Fixes every random choice. */
+	readonly seed: number;
+	/** Name of the new parameters; must differ from every earlier one. */
+	readonly version: string;
+	/** Neighbours that lend evidence; none when absent. */
+	readonly graph?: Graph | undefined;
+	/** Passes of the second stage; chosen by the number of answers when absent. */
+	readonly passes?: number | undefined;
+	/** Groups of learners held out in turn, at least 2; 3 when absent. */
+	readonly folds?: number | undefined;
+}
+
+/** What training came to. */
+export interface Trained {
+	readonly parameters: Parameters;
+	/** Mean log loss on learners held out in turn: of the prior, and of the new parameters. */
+	readonly priorLoss: number;
+	readonly loss: number;
+	/** False when the new parameters were no better; `parameters` are then the prior. */
+	readonly improved: boolean;
+	readonly answers: number;
+}
+
+/** Finished stages of an interrupted training; plain values. Resume with the same log and options. */
+export interface Checkpoint {
+	readonly finished: readonly Parameters[];
+}
+
+export interface Progress extends Checkpoint {
+	/** Stages in all. */
+	readonly of: number;
+}
+
+/** `trainInSteps` run to its end. */
+export function train(
+	prior: Parameters,
+	learners: readonly TrainingLearner[],
+	options: TrainingOptions
+): Trained {
+	const steps = trainInSteps(prior, learners, options);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/**
+ * Trains shared parameters on the answers of many learners, one stage a step. Difficulty and weights
+ * are learnt without one group of learners, for each group in turn; tables and calibration on what
+ * those models foresaw for the group they had not seen; then difficulty and weights on everyone.
+ * Keeps `prior` (never trained on these learners) unless the held-out log loss is lower.
+ */
+export function* trainInSteps(
+	prior: Parameters,
+	learners: readonly TrainingLearner[],
+	options: TrainingOptions,
+	{ finished }: Checkpoint = { finished: [] }
+): Generator<Progress, Trained> {
+	const groups = groupsOf(learners, options.folds ?? 3);
+	if (groups.length < 2) return nothingLearnt(prior, groups.flat());
+	const stages: Parameters[] = [...finished];
+	for (let stage = stages.length; stage <= groups.length; stage++) {
+		const others = groups.flatMap((group, i) => (i === stage ? [] : group));
+		stages.push(trainLinear(prior, others, options));
+		yield { finished: [...stages], of: groups.length + 1 };
+	}
+	return assemble(prior, groups, stages, options);
+}
+
+/** Learners dealt out in turn; those without answers left out; fewer groups for very few learners. */
+function groupsOf(learners: readonly TrainingLearner[], folds: number): TrainingLearner[][] {
+	const kept = learners.filter((answers) => answers.length > 0);
+	const count = Math.min(Math.max(2, folds), kept.length);
+	return Array.from({ length: count }, (_, group) => kept.filter((_, i) => i % count === group));
+}
+
+function assemble(
+	prior: Parameters,
+	groups: readonly TrainingLearner[][],
+	stages: readonly Parameters[],
+	{ graph }: TrainingOptions
+): Trained {
+	const model = (parameters: Parameters | undefined) => createModel(parameters ?? prior, graph);
+	const rows = heldOutRows(groups.map((learners, i) => ({ model: model(stages[i]), learners })));
+	const tables = growTables(rows);
+	const sums = tableSums(tables, rows);
+	const calibration = fitCalibration(sums, rows.correct);
+	const loss = meanLoss(
+		sums.map((sum) => calibration.slope * sum + calibration.shift),
+		rows
+	);
+	const priorLoss = lossOf(prior, groups.flat(), graph);
+	const improved = loss < priorLoss;
+	const trained = { ...(stages[groups.length] ?? prior), tables, calibration };
+	return { parameters: improved ? trained : prior, priorLoss, loss, improved, answers: rows.count };
+}
+
+function nothingLearnt(prior: Parameters, learners: readonly TrainingLearner[]): Trained {
+	const loss = lossOf(prior, learners, undefined);
+	return {
+		parameters: prior,
+		priorLoss: loss,
+		loss,
+		improved: false,
+		answers: learners.flat().length
+	};
+}
+
+const lossAt = (logOdds: number, correct: boolean) =>
+	-Math.log(Math.max(1e-12, logistic(correct ? logOdds : -logOdds)));
+
+function meanLoss(logOdds: Float64Array, { correct, count }: TableRows): number {
+	const sum = logOdds.reduce((total, x, row) => total + lossAt(x, correct[row] === 1), 0);
+	return sum / Math.max(1, count);
+}
+
+/** Mean log loss of given parameters when they foresee each answer before learning of it. */
+export function lossOf(
+	parameters: Parameters,
+	learners: readonly TrainingLearner[],
+	graph: Graph | undefined
+): number {
+	const model = createModel(parameters, graph);
+	let [sum, count] = [0, 0];
+	foresee(model, learners, ({ answer, logOdds }) => {
+		sum += lossAt(calibrated(model, logOdds), answer.correct);
+		count += 1;
+	});
+	return sum / Math.max(1, count);
+}
