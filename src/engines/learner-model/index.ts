@@ -63,3 +63,14 @@ export {
 	dueDate,
 	planReviews
 } from './review.ts';
+export { type LearnerStream, createStream } from './stream.ts';
+export type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
+export {
+	type Checkpoint,
+	type Progress,
+	type Trained,
+	type TrainingOptions,
+	lossOf,
+	train,
+	trainInSteps
+} from './train.ts';
