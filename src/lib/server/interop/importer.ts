@@ -1,4 +1,4 @@
-import type { SchoolDay } from './oneroster/index.ts';
+import type { SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { createReport, type Diagnostic, type Report } from './diagnostics/index.ts';
 import type { Progress } from './oneroster/index.ts';
 import type { SourceFile } from './text/index.ts';

@@ -17,7 +17,7 @@ export { frameworkImporter, rosterImporter };
 export const importers = [rosterImporter, frameworkImporter] as const;
 
 export type { Bytes, SourceFile } from './text/index.ts';
-export type { Progress, SchoolDay, UserId } from './oneroster/index.ts';
+export type { Progress, UserId } from './oneroster/index.ts';
 export {
 	diagnosticsAsCsv,
 	summariseDiagnostics,

@@ -3,7 +3,7 @@ import { ageOn } from './grade.ts';
 import type { Indexes } from './indexes.ts';
 import type { Placed, RosterTables } from './read-tables.ts';
 import { placeOf } from './references.ts';
-import type { SchoolDay } from './refine.ts';
+import type { SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { EQUITY_GROUPS, type BirthRecord, type EquityRecord } from './roster-plan.ts';
 import type { PersonId, RowOf } from './tables.ts';
 
@@ -35,8 +35,10 @@ export function buildDemographics(
 		if (row.birthDate !== null) {
 			births.push({ purpose: 'age band', personId: row.sourcedId, day: row.birthDate });
 			const age = ageOn(row.birthDate, days.start);
-			ages.set(row.sourcedId, age);
-			checkBirth(row, row.birthDate, age, user?.role === 'student', days.today, report);
+			const isLearner = user?.role === 'student';
+			const likely = checkBirth(row, age, isLearner, days.today, report);
+			// An age nobody believes decides nothing: the grade tells the age band then.
+			if (likely) ages.set(row.sourcedId, age);
 		}
 		return equityRecord(row);
 	});
@@ -45,17 +47,17 @@ export function buildDemographics(
 
 function checkBirth(
 	row: DemographicsRow,
-	birth: SchoolDay,
 	age: number,
 	isLearner: boolean,
 	today: SchoolDay,
 	report: Report
-): void {
+): boolean {
 	const place = placeOf({ from: 'demographics', row: row.row, field: 'birthDate' });
-	if (birth > today) report.add('import.roster.future-birth-date', place, { kind: 'date' });
-	else if (isLearner && (age < LEARNER_AGES.from || age > LEARNER_AGES.to)) {
-		report.add('import.roster.unlikely-age', place, LEARNER_AGES);
-	}
+	const born = row.birthDate === null || row.birthDate <= today;
+	const likely = !isLearner || (age >= LEARNER_AGES.from && age <= LEARNER_AGES.to);
+	if (!born) report.add('import.roster.future-birth-date', place, { kind: 'date' });
+	else if (!likely) report.add('import.roster.unlikely-age', place, LEARNER_AGES);
+	return born && likely;
 }
 
 function equityRecord(row: DemographicsRow): EquityRecord {

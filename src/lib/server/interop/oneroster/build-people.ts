@@ -5,7 +5,7 @@ import type { Organisations } from './build-organisations.ts';
 import type { Placed, RosterTables } from './read-tables.ts';
 import { placeOf } from './references.ts';
 import type { RosterEnrolment, RosterMembership, RosterPerson, RosterRole } from './roster-plan.ts';
-import type { SchoolDay } from './refine.ts';
+import type { SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { fileOf, type OrganisationId, type PersonId, type RowOf } from './tables.ts';
 
 type UserRow = Placed<RowOf<'users'>>;

@@ -3,7 +3,7 @@ export { parseRoster, type RosterOptions } from './parse-roster.ts';
 export { countRoster, type RosterNoun } from './count-roster.ts';
 export { ageBandOf, grade, typicalAge, type AgeBand, type GradeCode } from './grade.ts';
 export type { Progress } from './read-tables.ts';
-export type { SchoolDay, UserId } from './refine.ts';
+export type { UserId } from './refine.ts';
 export type {
 	BirthRecord,
 	EquityRecord,

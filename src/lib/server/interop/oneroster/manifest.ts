@@ -62,7 +62,10 @@ function checkVersion(
 
 const MODES = ['bulk', 'absent'];
 
-/** What the manifest says of one file. `delta` is refused here until a delta importer takes it. */
+/**
+ * What the manifest says of one file. `delta` is refused here until a delta importer takes it. A file
+ * with a wrong mode is still read, so that the other problems in it are told at once.
+ */
 function readMode(
 	name: TableName,
 	file: string,
@@ -76,12 +79,13 @@ function readMode(
 	if (mode === 'bulk') return 'bulk';
 	if (mode === 'delta') {
 		report.add('import.roster.delta-file', place, { kind: 'one-of', values: ['bulk'] });
-		// Its rows are still read, so that the other problems in them are told at once.
 		return 'bulk';
 	}
 	if (mode !== 'absent') {
 		report.add('import.value.not-listed', place, { kind: 'one-of', values: MODES });
-	} else if (NEEDED.includes(name)) {
+		return 'bulk';
+	}
+	if (NEEDED.includes(name)) {
 		report.add('import.roster.file-needed', place, { kind: 'one-of', values: ['bulk'] });
 	}
 	return 'absent';

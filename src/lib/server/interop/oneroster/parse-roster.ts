@@ -9,7 +9,7 @@ import { buildRelationships } from './build-relationships.ts';
 import { buildTerms } from './build-terms.ts';
 import { createIndexes } from './indexes.ts';
 import { readTables, type Progress, type RosterTables } from './read-tables.ts';
-import type { SchoolDay } from './refine.ts';
+import type { SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { asRosterPlan, type RosterPlan, type RosterTerm } from './roster-plan.ts';
 
 export interface RosterOptions {

@@ -1,4 +1,4 @@
-import type { Brand } from '#engines/kernel/index.ts';
+import { isSchoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
 import type { DiagnosticCode, Expected } from '../diagnostics/index.ts';
 
 /** A fault of one cell, or a remark on one that is accepted. */
@@ -14,9 +14,6 @@ export type Refined<T> =
 
 /** Turns a trimmed, non-empty cell into a value. */
 export type Refine<T> = (cell: string) => Refined<T>;
-
-/** A calendar day, `YYYY-MM-DD`. */
-export type SchoolDay = Brand<string, 'school-day'>;
 
 export const accept = <T>(value: T): Refined<T> => ({ ok: true, value });
 export const refuse = (code: DiagnosticCode, expected: Expected): Refined<never> => ({
@@ -54,14 +51,8 @@ export function sourcedId<Id extends string>(): Refine<Id> {
 
 /** A day written `YYYY-MM-DD` that exists in the calendar, from 1900 to 2199. */
 export function schoolDay(cell: string): Refined<SchoolDay> {
-	const [year, month, day] =
-		/^(19\d\d|2[01]\d\d)-(\d\d)-(\d\d)$/u.exec(cell)?.slice(1).map(Number) ?? [];
-	const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
-	if (year === undefined || date.toISOString().slice(0, 10) !== cell) {
-		return refuse('import.value.not-a-date', { kind: 'date' });
-	}
-	// SAFETY: the form and the existence of the day were checked above.
-	return accept(cell as SchoolDay);
+	if (/^(?:19|2[01])/u.test(cell) && isSchoolDay(cell)) return accept(cell);
+	return refuse('import.value.not-a-date', { kind: 'date' });
 }
 
 /** A year of four digits, 1900 to 2199. */

@@ -1,6 +1,7 @@
 import type { Brand } from '#engines/kernel/index.ts';
 import type { AgeBand, GradeCode } from './grade.ts';
-import type { SchoolDay, UserId } from './refine.ts';
+import type { SchoolDay } from '#lib/server/platform/clock/index.ts';
+import type { UserId } from './refine.ts';
 import type { ClassId, CourseId, EnrolmentId, OrganisationId, PersonId, TermId } from './tables.ts';
 
 /** Roles a roster can give; mentors, leaders and councils are named in Locus itself. */
