@@ -1,3 +1,4 @@
+import { isSchoolDay } from '#lib/server/platform/clock/index.ts';
 import type { DiagnosticCode, Expected, Report } from '../diagnostics/index.ts';
 import type { CaseId } from './framework-plan.ts';
 import { plainText } from './plain-text.ts';
@@ -147,7 +148,7 @@ const INSTANT =
 /** An ISO date with or without time and zone, as an instant; `null` when no such moment exists. */
 function parseInstant(text: string): { readonly instant: string; readonly zoned: boolean } | null {
 	const [, day, time, zone] = INSTANT.exec(text) ?? [];
-	if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00Z`))) return null;
+	if (!isSchoolDay(day)) return null;
 	const offset = zone?.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2').toUpperCase() ?? 'Z';
 	const at = new Date(`${day}T${time ?? '00:00'}${offset}`);
 	if (Number.isNaN(at.getTime())) return null;

@@ -28,7 +28,7 @@ export async function parseFramework(
 	if (document === null || report.hasErrors()) return null;
 	const tree = buildTree(document.id, items, parents);
 	const isTree =
-		tree.items.every((item) => item.parentIds.length <= 1) &&
+		items.every(({ id }) => (parents.get(id)?.length ?? 0) <= 1) &&
 		associations.every((each) => each.kind !== 'precedes');
 	const kind = isTree ? 'tree' : 'graph';
 	return asFrameworkPlan({ kind, document, ...tree, associations: associations.map(withoutRow) });

@@ -4,7 +4,7 @@ const ELEMENTS =
 /** Attributes need a value, so that "a <b and c> d" stays the comparison it is. */
 const ATTRIBUTE = `\\s+[a-z_:][-\\w:.]*\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'=<>\`]+)`;
 const TAG = new RegExp(`</?(${ELEMENTS})(?:${ATTRIBUTE})*\\s*/?>`, 'giu');
-const HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/giu;
+const HIDDEN = /<(script|style)\b[^>]{0,1000}>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/giu;
 const RAISED = /<sup>\s*([-+\w]{1,20})\s*<\/sup>/giu;
 const LOWERED = /<sub>\s*([-+\w]{1,20})\s*<\/sub>/giu;
 const BLOCK = /^(?:br|p|div|li|tr|td|th|h[1-6]|ul|ol|dd|dt|blockquote|hr)$/iu;
