@@ -1,3 +1,4 @@
+const PARENT_CHECK_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -12,10 +13,21 @@ export function stopSignal(): AbortSignal {
 		process.channel.unref();
 		process.once('disconnect', () => controller.abort());
 	}
+	watchNpm(() => controller.abort());
 	process.once('uncaughtException', (error) => {
 		console.error(error);
 		process.exitCode = 70;
 		controller.abort();
 	});
 	return controller.signal;
+}
+
+/** npm passes SIGTERM to its shell alone, which dies without passing it on: then this process has a new parent. */
+function watchNpm(abort: () => void): void {
+	if (process.env['npm_lifecycle_event'] === undefined) return;
+	const parent = process.ppid;
+	const check = () => {
+		if (process.ppid !== parent) abort();
+	};
+	setInterval(check, PARENT_CHECK_MS).unref();
 }
