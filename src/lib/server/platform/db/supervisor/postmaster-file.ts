@@ -39,14 +39,16 @@ export function lastSocketFolder(dataFolder: string): string | undefined {
 }
 
 /**
- * Removes a `postmaster.pid` whose process id now belongs to another program: after a restart of
- * the machine or of a container the number is used again, and PostgreSQL would refuse to start.
- * The file of a dead process is left to PostgreSQL, which takes it over without a race.
+ * Removes a `postmaster.pid` that would make PostgreSQL refuse to start though no server runs: its
+ * process id now belongs to another program (numbers are used again after a restart of the machine
+ * or of a container), or to a dead server that its parent has not taken note of yet. In every other
+ * case the file is left to PostgreSQL, which takes it over without a race.
  */
-export function removeForeignFile(dataFolder: string): void {
+export function removeMisleadingFile(dataFolder: string): void {
 	const path = join(dataFolder, 'postmaster.pid');
 	const pid = Number.parseInt(readOrNothing(path) ?? '', 10);
-	if (pid > 0 && isAlive(pid) && !isServerProcess(pid)) rmSync(path, { force: true });
+	const isMisleading = pid > 0 && (isZombie(pid) || (isAlive(pid) && !isServerProcess(pid)));
+	if (isMisleading) rmSync(path, { force: true });
 }
 
 /** True while a process of this id exists, whoever owns it. */

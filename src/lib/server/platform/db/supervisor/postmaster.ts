@@ -5,7 +5,12 @@ import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
-import { type Postmaster, findPostmaster, isAlive, removeForeignFile } from './postmaster-file.ts';
+import {
+	type Postmaster,
+	findPostmaster,
+	isAlive,
+	removeMisleadingFile
+} from './postmaster-file.ts';
 import { type Durability, serverSettings } from './settings.ts';
 
 /** Everything needed to run one server. */
@@ -38,7 +43,7 @@ export async function ensurePostmaster(plan: ServerPlan): Promise<Postmaster> {
 	for (let attempt = 1; ; attempt += 1) {
 		const ready = await waitUntilSettled(plan);
 		if (ready !== undefined) return ready;
-		removeForeignFile(plan.folder.database);
+		removeMisleadingFile(plan.folder.database);
 		const started = await launch(plan);
 		if (started !== undefined) return started;
 		if (attempt >= ATTEMPTS || !isPassing(plan.folder.log)) throw didNotStart(plan.folder.log);
