@@ -39,16 +39,21 @@ export function lastSocketFolder(dataFolder: string): string | undefined {
 }
 
 /**
- * Removes a `postmaster.pid` that would make PostgreSQL refuse to start though no server runs: its
- * process id now belongs to another program (numbers are used again after a restart of the machine
- * or of a container), or to a dead server that its parent has not taken note of yet. In every other
- * case the file is left to PostgreSQL, which takes it over without a race.
+ * Removes lock files that would make PostgreSQL refuse to start though no server runs: their process
+ * id now belongs to another program (numbers are used again after a restart of the machine or of a
+ * container), or to a dead server that its parent has not taken note of yet. In every other case
+ * they are left to PostgreSQL, which takes them over without a race.
  */
-export function removeMisleadingFile(dataFolder: string): void {
-	const path = join(dataFolder, 'postmaster.pid');
-	const pid = Number.parseInt(readOrNothing(path) ?? '', 10);
+export function removeMisleadingLocks(dataFolder: string): void {
+	const socketFolder = lastSocketFolder(dataFolder);
+	if (socketFolder) removeIfMisleading(join(socketFolder, '.s.PGSQL.5432.lock'));
+	removeIfMisleading(join(dataFolder, 'postmaster.pid'));
+}
+
+function removeIfMisleading(lock: string): void {
+	const pid = Number.parseInt(readOrNothing(lock) ?? '', 10);
 	const isMisleading = pid > 0 && (isZombie(pid) || (isAlive(pid) && !isServerProcess(pid)));
-	if (isMisleading) rmSync(path, { force: true });
+	if (isMisleading) rmSync(lock, { force: true });
 }
 
 /** True while a process of this id exists, whoever owns it. */

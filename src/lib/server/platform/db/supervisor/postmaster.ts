@@ -9,7 +9,7 @@ import {
 	type Postmaster,
 	findPostmaster,
 	isAlive,
-	removeMisleadingFile
+	removeMisleadingLocks
 } from './postmaster-file.ts';
 import { type Durability, serverSettings } from './settings.ts';
 
@@ -43,7 +43,7 @@ export async function ensurePostmaster(plan: ServerPlan): Promise<Postmaster> {
 	for (let attempt = 1; ; attempt += 1) {
 		const ready = await waitUntilSettled(plan);
 		if (ready !== undefined) return ready;
-		removeMisleadingFile(plan.folder.database);
+		removeMisleadingLocks(plan.folder.database);
 		const started = await launch(plan);
 		if (started !== undefined) return started;
 		if (attempt >= ATTEMPTS || !isPassing(plan.folder.log)) throw didNotStart(plan.folder.log);
@@ -137,7 +137,7 @@ function turnLog(log: string): void {
 
 /** Failures that end by themselves: another start was faster, or a killed server's processes linger. */
 function isPassing(log: string): boolean {
-	return /lock file "postmaster\.pid" already exists|shared memory block .* is still in use/.test(
+	return /lock file ".*" already exists|shared memory block .* is still in use/.test(
 		lastLines(log)
 	);
 }

@@ -19,6 +19,8 @@ export function serverSettings(durability: Durability): Readonly<Record<string, 
 		jit: 'off',
 		random_page_cost: '1.1',
 		max_wal_size: '512MB',
+		// After a crash, one call for the whole disk instead of one per file: 0.3 s for 3 s.
+		...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 		timezone: 'UTC',
 		log_timezone: 'UTC',
 		// An error message or statement may quote what a person typed: only the server's own
