@@ -75,6 +75,7 @@ export {
 	type PlacedNode,
 	type Point,
 	type TrackKind,
+	labelWidthFor,
 	mapMetrics
 } from './map/map-drawing.ts';
 export { draftGoals } from './goals/draft-goals.ts';

@@ -14,6 +14,8 @@ export interface ContourOptions {
 export const contourLevels = [0.1, 0.25, 0.45, 0.75, 1.15, 1.7] as const;
 
 const finestCell = 14;
+/** Grid points to begin with, so that a map of a hundred places costs no more than one of forty. */
+const mostPoints = 3000;
 const coarser = 1.25;
 
 /**
@@ -26,7 +28,8 @@ export function drawContours(
 ): readonly Contour[] {
 	const { width, height, seed, bytes } = options;
 	const largest = Math.max(width, height);
-	for (let cell = finestCell; cell < largest; cell *= coarser) {
+	const first = Math.max(finestCell, Math.sqrt((width * height) / mostPoints));
+	for (let cell = first; cell < largest; cell *= coarser) {
 		const ground = groundOf(places, width, height, cell, seed);
 		const contours = contourLevels
 			.map((level, tint) => ({ tint, path: pathOf(heightLines(ground, level), cell) }))

@@ -10,13 +10,12 @@ const patience = 3;
 const mostSweeps = 12;
 
 /** Number of link pairs that cross between neighbouring ranks, in the present order. */
-export function countCrossings({ ranks, ahead }: Layers): number {
+export function countCrossings(layers: Layers): number {
+	const { ranks, ahead } = layers;
+	const place = placesOf(layers);
 	let sum = 0;
 	for (const [at, rank] of ranks.entries()) {
-		const place = placesOf(ranks[at + 1] ?? []);
-		const ends = rank.flatMap((v) =>
-			(ahead[v] ?? []).map((w) => place.get(w) ?? 0).sort(ascending)
-		);
+		const ends = rank.flatMap((v) => (ahead[v] ?? []).map((w) => place[w] ?? 0).sort(ascending));
 		sum += inversions(ends, ranks[at + 1]?.length ?? 0);
 	}
 	return sum;
@@ -46,8 +45,15 @@ export function reduceCrossings(layers: Layers, work: Work): number {
 
 const ascending = (a: number, b: number) => a - b;
 
-function placesOf(rank: readonly number[]): Map<number, number> {
-	return new Map(rank.map((vertex, at) => [vertex, at]));
+/** The place of every vertex within its rank. */
+function placesOf({ ranks, vertices }: Layers): number[] {
+	const places = new Array<number>(vertices.length).fill(0);
+	for (const rank of ranks) notePlaces(places, rank);
+	return places;
+}
+
+function notePlaces(places: number[], rank: readonly number[]): void {
+	for (const [at, vertex] of rank.entries()) places[vertex] = at;
 }
 
 /** Pairs in the wrong order, by a Fenwick tree (Barth, Jünger & Mutzel 2002): E log V. */
@@ -64,42 +70,47 @@ function inversions(sequence: readonly number[], size: number): number {
 }
 
 /** Orders every rank by the mean place of its neighbours in the rank just ordered. */
-function sweepOnce({ ranks, back, ahead }: Layers, forth: boolean, work: Work): void {
+function sweepOnce(layers: Layers, forth: boolean, work: Work): void {
+	const { ranks, back, ahead } = layers;
+	const places = placesOf(layers);
 	const order = forth ? ranks.keys() : [...ranks.keys()].reverse();
 	for (const at of order) {
 		const rank = ranks[at] ?? [];
-		const fixed = placesOf(ranks[forth ? at - 1 : at + 1] ?? []);
 		const links = forth ? back : ahead;
-		const keyed = rank.map((v, now) => ({ v, key: barycentre(links[v] ?? [], fixed) ?? now }));
-		ranks[at] = keyed.sort((a, b) => a.key - b.key).map(({ v }) => v);
+		const keyed = rank.map((v, now) => ({ v, key: barycentre(links[v] ?? [], places) ?? now }));
+		const sorted = keyed.sort((a, b) => a.key - b.key).map(({ v }) => v);
+		ranks[at] = sorted;
+		notePlaces(places, sorted);
 		work.steps += rank.length;
 	}
 }
 
-function barycentre(links: readonly number[], places: ReadonlyMap<number, number>) {
+function barycentre(links: readonly number[], places: readonly number[]) {
 	if (links.length === 0) return undefined;
-	return links.reduce((sum, w) => sum + (places.get(w) ?? 0), 0) / links.length;
+	return links.reduce((sum, w) => sum + (places[w] ?? 0), 0) / links.length;
 }
 
 /** Swaps neighbours in a rank while that removes crossings on either side of it. */
 function transpose(layers: Layers, work: Work): void {
+	const places = placesOf(layers);
 	for (let improved = true, passes = 0; improved && passes < 4; passes++) {
 		improved = false;
-		for (const at of layers.ranks.keys()) improved = transposeRank(layers, at, work) || improved;
+		for (const rank of layers.ranks) {
+			work.steps += rank.length;
+			improved = transposeRank(layers, rank, places) || improved;
+		}
 	}
 }
 
-function transposeRank({ ranks, back, ahead }: Layers, at: number, work: Work): boolean {
-	const rank = ranks[at] ?? [];
-	const [before, after] = [placesOf(ranks[at - 1] ?? []), placesOf(ranks[at + 1] ?? [])];
-	const gain = (left: number, right: number) =>
-		swapGain(back[left], back[right], before) + swapGain(ahead[left], ahead[right], after);
+function transposeRank({ back, ahead }: Layers, rank: number[], places: number[]): boolean {
 	let improved = false;
 	for (let i = 0; i + 1 < rank.length; i++) {
 		const [left, right] = [rank[i] ?? 0, rank[i + 1] ?? 0];
-		work.steps += 1;
-		if (gain(left, right) <= 0) continue;
+		const gain =
+			swapGain(back[left], back[right], places) + swapGain(ahead[left], ahead[right], places);
+		if (gain <= 0) continue;
 		[rank[i], rank[i + 1]] = [right, left];
+		[places[right], places[left]] = [i, i + 1];
 		improved = true;
 	}
 	return improved;
@@ -109,11 +120,11 @@ function transposeRank({ ranks, back, ahead }: Layers, at: number, work: Work): 
 function swapGain(
 	left: readonly number[] = [],
 	right: readonly number[] = [],
-	places: ReadonlyMap<number, number>
+	places: readonly number[]
 ): number {
 	let gain = 0;
 	for (const a of left) {
-		for (const b of right) gain += Math.sign((places.get(a) ?? 0) - (places.get(b) ?? 0));
+		for (const b of right) gain += Math.sign((places[a] ?? 0) - (places[b] ?? 0));
 	}
 	return gain;
 }

@@ -48,6 +48,7 @@ export function groundOf(
 	for (const place of places) addMound(heights, place, { columns, rows, cell });
 	const noise = valueNoise(seed);
 	for (let at = 0; at < heights.length; at++) {
+		if (heights[at] === 0) continue;
 		const [column, row] = [at % columns, Math.floor(at / columns)];
 		const isEdge = column === 0 || row === 0 || column === columns - 1 || row === rows - 1;
 		const [x, y] = [(column - 1) * cell, (row - 1) * cell];

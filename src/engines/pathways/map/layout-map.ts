@@ -13,7 +13,7 @@ import {
 	type TrackKind,
 	mapMetrics
 } from './map-drawing.ts';
-import { type Plan, type Spot, placeNode, spanOf, spotsOf } from './plan.ts';
+import { type Plan, type Sited, placedNodes, siteOf, spanOf } from './plan.ts';
 import { assignPositions } from './positions.ts';
 import { assignRanks } from './ranks.ts';
 import { drawTracks } from './tracks.ts';
@@ -37,17 +37,15 @@ export function layoutMap(slice: MapSlice, states: MapStates, options: MapOption
 	const plan = makePlan(nodes, options.flow, options.breadth);
 	const layers = rankedLayers(index, plan);
 	const crossings = reduceCrossings(layers, work);
-	const spots = spotsOf(
-		plan,
-		layers,
-		assignPositions(layers, spanIn(plan, layers), plan.breadth, work)
-	);
-	const placed = [...nodes.values()].map((node) => placeNode(plan, spots, node));
-	const [width, height] = sizeOf(plan, spots);
+	const spans = spanIn(plan, layers);
+	const site = siteOf(plan, layers, assignPositions(layers, spans, plan.breadth, work));
+	const placed = [...placedNodes(site).values()];
+	const [width, height] =
+		plan.flow === 'up' ? [site.extent, site.length] : [site.length, site.extent];
 	const ground = placed.map(({ id, x, y }) => ({ x, y, state: states.get(id) ?? 'unexplored' }));
 	return {
 		nodes: placed,
-		edges: tracksOf(layers, plan, spots, work, kindOf(states, options.path ?? [])),
+		edges: tracksOf(layers, site, work, kindOf(states, options.path ?? [])),
 		width,
 		height,
 		contours: drawContours(ground, {
@@ -87,21 +85,14 @@ const spanIn =
 		return id === undefined ? 0 : spanOf(plan.flow, plan.nodes.get(id));
 	};
 
-function sizeOf(plan: Plan, spots: readonly Spot[]): readonly [width: number, height: number] {
-	const across = Math.ceil(plan.breadth) + 2 * mapMetrics.margin;
-	const along = Math.ceil(Math.max(0, ...spots.map((s) => s.bandEnd))) + mapMetrics.margin;
-	return plan.flow === 'up' ? [across, along] : [along, across];
-}
-
 function tracksOf(
 	layers: Layers,
-	plan: Plan,
-	spots: readonly Spot[],
+	site: Sited,
 	work: Work,
 	kind: (from: OutcomeId, to: OutcomeId) => TrackKind
 ): readonly PlacedEdge[] {
 	const idOf = (vertex: number | undefined) => layers.vertices[vertex ?? -1]?.id ?? '';
-	const tracks = drawTracks(layers, plan, spots, work);
+	const tracks = drawTracks(layers, site, work);
 	return layers.chains.map((chain, at) => {
 		const [from, to] = [idOf(chain[0]), idOf(chain.at(-1))];
 		const { points = [], path = '' } = tracks[at] ?? {};

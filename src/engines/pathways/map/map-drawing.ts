@@ -70,7 +70,7 @@ export interface Contour {
 }
 
 export interface MapDrawing {
-	/** In the order of the slice. */
+	/** Each place of the slice once, earlier ones first. */
 	readonly nodes: readonly PlacedNode[];
 	readonly edges: readonly PlacedEdge[];
 	readonly width: number;
@@ -85,16 +85,24 @@ export interface MapDrawing {
 /** Pixels of the drawing that other code must agree on. */
 export const mapMetrics = {
 	/** Width and height of a marker. */
-	marker: 40,
+	marker: 32,
 	/** Between a marker and its label. */
-	labelGap: 4,
-	/** Between boxes side by side. */
+	labelGap: 6,
+	/** Between boxes side by side, at least; where there is room, up to `airyGap`. */
 	boxGap: 16,
+	airyGap: 44,
 	/** Between one rank and the next, with the sway within it. */
 	rankGap: 60,
 	/** How far a place may lie off its rank's line, either way. */
 	sway: 10,
 	/** Room a track needs where it passes between boxes. */
 	trackRoom: 14,
-	margin: 16
+	margin: 12
 } as const;
+
+/** The widest label with which `columns` places lie side by side on a map that flows up, in pixels. */
+export function labelWidthFor(breadth: number, columns: number): number {
+	const { marker, labelGap, boxGap, margin } = mapMetrics;
+	const room = (breadth - 2 * margin + boxGap) / columns - boxGap;
+	return Math.max(0, Math.floor(room - marker - labelGap));
+}

@@ -62,13 +62,15 @@ export function heightLines(ground: Ground, level: number): readonly (readonly P
 	return followLoops(next, (key) => crossingPoint(ground, level, key));
 }
 
-function linesIn(ground: Ground, level: number, column: number, row: number) {
-	const corners = [heightAt(ground, column, row), heightAt(ground, column + 1, row)];
-	corners.push(heightAt(ground, column + 1, row + 1), heightAt(ground, column, row + 1));
-	let pattern = 0;
-	for (const [bit, height] of corners.entries()) if (height >= level) pattern |= 1 << bit;
-	const middle = corners.reduce((sum, height) => sum + height, 0) / 4;
-	return (middle >= level ? joined[pattern] : undefined) ?? crossings[pattern] ?? [];
+/** Runs for every cell and level, so it makes no arrays and leaves at once where no line passes. */
+function linesIn({ heights, columns }: Ground, level: number, column: number, row: number) {
+	const at = row * columns + column;
+	const [a, b] = [heights[at] ?? 0, heights[at + 1] ?? 0];
+	const [d, c] = [heights[at + columns] ?? 0, heights[at + columns + 1] ?? 0];
+	const pattern =
+		Number(a >= level) + 2 * Number(b >= level) + 4 * Number(c >= level) + 8 * Number(d >= level);
+	const isJoined = (pattern === 5 || pattern === 10) && a + b + c + d >= 4 * level;
+	return (isJoined ? joined[pattern] : crossings[pattern]) ?? [];
 }
 
 function heightAt({ heights, columns }: Ground, column: number, row: number): number {

@@ -17,6 +17,13 @@ export interface Plan {
 	readonly breadth: number;
 }
 
+/** A plan with every vertex in its place, and the size of the whole, margins included. */
+export interface Sited extends Plan {
+	readonly spots: readonly Spot[];
+	readonly length: number;
+	readonly extent: number;
+}
+
 /**
  * Where a vertex lies, in the directions of the flow: `along` from its beginning, `across` from the
  * start or the top, margins included. Between `bandStart` and `bandEnd` lie the boxes of its rank;
@@ -48,22 +55,20 @@ function depthOf(flow: Plan['flow'], node: MapNode | undefined): number {
 }
 
 /** Turns positions across the flow (middles of boxes) into spots of markers. */
-export function spotsOf(plan: Plan, layers: Layers, positions: readonly number[]): readonly Spot[] {
+export function siteOf(plan: Plan, layers: Layers, positions: readonly number[]): Sited {
 	const nodeOf = (vertex: number) => plan.nodes.get(layers.vertices[vertex]?.id ?? '');
-	const depths = layers.ranks.map((rank) =>
-		Math.max(0, ...rank.map((v) => depthOf(plan.flow, nodeOf(v))))
+	const bands = bandsOf(
+		layers.ranks.map((rank) => Math.max(0, ...rank.map((v) => depthOf(plan.flow, nodeOf(v)))))
 	);
-	let next: number = margin;
-	const bands = depths.map((depth) => {
-		const start = next;
-		const end = start + depth + 2 * sway;
-		next = end + rankGap - 2 * sway;
-		return { start, end };
-	});
-	return layers.vertices.map(({ id, rank }, vertex) => {
+	const [first, last] = boxesFromTo(plan, layers, positions);
+	const used = last - first;
+	// A phone keeps its width, with the places in the middle of it; a laptop's map is only as high as it needs.
+	const breadth = plan.flow === 'up' ? Math.max(plan.breadth, used) : used;
+	const shift = (breadth - used) / 2 - first;
+	const spots = layers.vertices.map(({ id, rank }, vertex): Spot => {
 		const band = bands[rank] ?? { start: 0, end: 0 };
-		const middle = positions[vertex] ?? 0;
-		const side = sideOf(plan, middle);
+		const middle = (positions[vertex] ?? 0) + shift;
+		const side = sideOf({ ...plan, breadth }, middle);
 		return {
 			id,
 			rank,
@@ -73,6 +78,30 @@ export function spotsOf(plan: Plan, layers: Layers, positions: readonly number[]
 			bandStart: band.start,
 			bandEnd: band.end
 		};
+	});
+	const length = Math.ceil(bands.at(-1)?.end ?? margin) + margin;
+	return { ...plan, spots, length, extent: Math.ceil(breadth - 1e-6) + 2 * margin };
+}
+
+/** The ends of what the boxes take across the flow. */
+function boxesFromTo(plan: Plan, { vertices }: Layers, positions: readonly number[]) {
+	let [first, last] = [Infinity, -Infinity];
+	for (const [vertex, { id }] of vertices.entries()) {
+		if (id === undefined) continue;
+		const half = spanOf(plan.flow, plan.nodes.get(id)) / 2;
+		const middle = positions[vertex] ?? 0;
+		[first, last] = [Math.min(first, middle - half), Math.max(last, middle + half)];
+	}
+	return first <= last ? ([first, last] as const) : ([0, 0] as const);
+}
+
+function bandsOf(depths: readonly number[]) {
+	let next: number = margin;
+	return depths.map((depth) => {
+		const start = next;
+		const end = start + depth + 2 * sway;
+		next = end + rankGap - 2 * sway;
+		return { start, end };
 	});
 }
 
@@ -95,22 +124,21 @@ function swayOf(id: OutcomeId): number {
 	return (hash % (2 * sway + 1)) - sway;
 }
 
-/** The end of the drawing along the flow, from which phones are measured: they run upwards. */
-export function lengthOf(spots: readonly Spot[]): number {
-	return Math.ceil(Math.max(0, ...spots.map((s) => s.bandEnd))) + margin;
-}
-
 /** A point of the flow in pixels of the drawing. */
-export function toPoint(plan: Plan, length: number, along: number, across: number): Point {
-	return plan.flow === 'up' ? { x: across, y: length - along } : { x: along, y: across };
+export function toPoint({ flow, length }: Sited, along: number, across: number): Point {
+	return flow === 'up' ? { x: across, y: length - along } : { x: along, y: across };
 }
 
-export function placeNode(plan: Plan, spots: readonly Spot[], node: MapNode): PlacedNode {
-	const spot = spots.find((s) => s.id === node.id);
-	if (!spot) throw new Error('every place of a slice has a spot');
-	const at = toPoint(plan, lengthOf(spots), spot.along, spot.across);
-	const label = { ...labelBox(at, spot.side, node), side: spot.side };
-	return { id: node.id, ...at, rank: spot.rank, label };
+/** The places of a site in pixels of the drawing, by id. */
+export function placedNodes(site: Sited): ReadonlyMap<OutcomeId, PlacedNode> {
+	const placed = new Map<OutcomeId, PlacedNode>();
+	for (const { id, along, across, rank, side } of site.spots) {
+		const node = site.nodes.get(id ?? '');
+		if (!node) continue;
+		const at = toPoint(site, along, across);
+		placed.set(node.id, { id: node.id, ...at, rank, label: { ...labelBox(at, side, node), side } });
+	}
+	return placed;
 }
 
 /** The label's box beside or below a marker. */
@@ -122,14 +150,17 @@ function labelBox(at: Point, side: Spot['side'], { label }: MapNode): Box {
 	return { x, y: at.y - height / 2, width, height };
 }
 
-/** The box of a spot's label in the directions of the flow. */
-export function labelInFlow(plan: Plan, spot: Spot) {
-	const node = spot.id === undefined ? undefined : plan.nodes.get(spot.id);
+/** The box of a spot's label in the directions of the flow: `along` and `across` are its lower ends. */
+export function labelInFlow(site: Sited, spot: Spot) {
+	const node = site.nodes.get(spot.id ?? '');
 	if (!node) return undefined;
-	const box = labelBox({ x: spot.across, y: -spot.along }, spot.side, node);
-	if (plan.flow === 'up') {
-		return { along: -box.y - box.height, across: box.x, depth: box.height, span: box.width };
-	}
-	const across = labelBox({ x: spot.along, y: spot.across }, spot.side, node);
-	return { along: across.x, across: across.y, depth: across.width, span: across.height };
+	const box = labelBox(toPoint(site, spot.along, spot.across), spot.side, node);
+	return site.flow === 'up'
+		? {
+				along: site.length - box.y - box.height,
+				across: box.x,
+				depth: box.height,
+				span: box.width
+			}
+		: { along: box.x, across: box.y, depth: box.width, span: box.height };
 }

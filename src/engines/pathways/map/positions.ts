@@ -2,6 +2,8 @@ import type { Work } from './crossings.ts';
 import type { Layers } from './layers.ts';
 import { mapMetrics } from './map-drawing.ts';
 
+const { boxGap, airyGap, trackRoom } = mapMetrics;
+
 /** Sweeps forth and back; more moved nothing by a pixel on the graphs tried. */
 const sweeps = 6;
 
@@ -17,11 +19,12 @@ export function assignPositions(
 	breadth: number,
 	work: Work
 ): readonly number[] {
+	const room: Room = { breadth, gap: gapFor(layers, spanOf, breadth) };
 	const positions = new Array<number>(layers.vertices.length).fill(breadth / 2);
-	const steps = layers.ranks.map((rank) => stepsOf(rank, spanOf, breadth));
+	const steps = layers.ranks.map((rank) => stepsOf(rank.map(spanOf), room));
 	const settle = (at: number, wanted: (vertex: number) => number) => {
 		const rank = layers.ranks[at] ?? [];
-		const placed = placeInOrder(rank.map(wanted), steps[at] ?? [], breadth);
+		const placed = placeInOrder(rank.map(wanted), steps[at] ?? [], room);
 		for (const [i, vertex] of rank.entries()) positions[vertex] = placed[i] ?? 0;
 		work.steps += rank.length;
 	};
@@ -35,6 +38,22 @@ export function assignPositions(
 	const both = (v: number) => [...(layers.back[v] ?? []), ...(layers.ahead[v] ?? [])];
 	for (const at of forth) settle(at, (v) => meanPlace(v, layers, positions, both(v)));
 	return positions;
+}
+
+interface Room {
+	readonly breadth: number;
+	/** Between boxes. */
+	readonly gap: number;
+}
+
+/** As much air between boxes as the fullest rank allows, within the metrics. */
+function gapFor({ ranks }: Layers, spanOf: (vertex: number) => number, breadth: number): number {
+	const gaps = ranks.map((rank) => {
+		const boxes = rank.map(spanOf).filter((span) => span > 0);
+		const spare = breadth - boxes.reduce((sum, span) => sum + span, 0);
+		return boxes.length < 2 ? Infinity : spare / (boxes.length - 1);
+	});
+	return Math.max(boxGap, Math.min(airyGap, ...gaps));
 }
 
 /** Passing tracks pull harder than places, so that long tracks run straight. */
@@ -58,35 +77,38 @@ function meanPlace(
  * Least distances: from 0 to the first middle, from each middle to the next, and from the last to the
  * end. Tracks give up their room first where a rank is full: boxes never do.
  */
-function stepsOf(
-	rank: readonly number[],
-	spanOf: (vertex: number) => number,
-	breadth: number
-): readonly number[] {
-	const spans = rank.map(spanOf);
-	const at = (room: number) => {
-		const half = (i: number) => {
-			const span = spans[i];
-			if (span === undefined) return 0;
-			return span > 0 ? span / 2 + mapMetrics.boxGap / 2 : room / 2;
-		};
-		return [...spans.keys(), spans.length].map((i) => half(i - 1) + half(i));
-	};
-	const total = (steps: readonly number[]) => steps.reduce((sum, step) => sum + step, 0);
+function stepsOf(spans: readonly number[], { breadth, gap }: Room): readonly number[] {
+	const at = (room: number) =>
+		[...spans.keys(), spans.length].map((i) => stepTo(spans[i - 1], spans[i], gap, room));
 	const bare = at(0);
-	const spare = Math.max(0, breadth + mapMetrics.boxGap - total(bare));
+	const spare = Math.max(0, breadth + boxGap - bare.reduce((sum, step) => sum + step, 0));
 	const tracks = spans.filter((span) => span === 0).length;
-	return tracks === 0 ? bare : at(Math.min(mapMetrics.trackRoom, spare / tracks));
+	return tracks === 0 ? bare : at(Math.min(trackRoom, spare / tracks));
+}
+
+/** From the middle of one to the middle of the next; from or to the edge where one of them is missing. */
+function stepTo(
+	before: number | undefined,
+	after: number | undefined,
+	gap: number,
+	room: number
+): number {
+	const half = (span: number | undefined) => {
+		if (span === undefined) return 0;
+		return span > 0 ? span / 2 + boxGap / 2 : room / 2;
+	};
+	const air = before && after ? gap - boxGap : 0;
+	return half(before) + air + half(after);
 }
 
 /** The places nearest to those wanted that keep the least distances and stay within the breadth. */
 function placeInOrder(
 	wanted: readonly number[],
 	steps: readonly number[],
-	breadth: number
+	{ breadth }: Room
 ): readonly number[] {
-	// Half a gap beyond either end: a box may touch the edge, since nothing lies beyond it.
-	const edge = mapMetrics.boxGap / 2;
+	// A box may touch the edge; a track may run half a gap beyond it, within the margin.
+	const edge = boxGap / 2;
 	const offsets: number[] = [];
 	let total = -edge;
 	for (const step of steps.slice(0, -1)) offsets.push((total += step));

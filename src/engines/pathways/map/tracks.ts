@@ -1,7 +1,7 @@
 import type { Work } from './crossings.ts';
 import type { Layers } from './layers.ts';
 import { type Point, mapMetrics } from './map-drawing.ts';
-import { type Plan, type Spot, labelInFlow, lengthOf, toPoint } from './plan.ts';
+import { type Sited, type Spot, labelInFlow, toPoint } from './plan.ts';
 
 export interface Track {
 	readonly points: readonly Point[];
@@ -36,14 +36,9 @@ const samples = Array.from({ length: 15 }, (_, i) => (i + 1) / 16);
  * A smooth track for every chain. From rank to rank it takes one easy curve where that meets no label;
  * else it leaves the rank straight and curves between the ranks, where there are no labels.
  */
-export function drawTracks(
-	layers: Layers,
-	plan: Plan,
-	spots: readonly Spot[],
-	work: Work
-): readonly Track[] {
-	const obstacles = layers.ranks.map((rank) => rank.flatMap((v) => obstaclesAt(plan, spots, v)));
-	const length = lengthOf(spots);
+export function drawTracks(layers: Layers, site: Sited, work: Work): readonly Track[] {
+	const { spots } = site;
+	const obstacles = layers.ranks.map((rank) => rank.flatMap((v) => obstaclesAt(site, v)));
 	return layers.chains.map((chain) => {
 		const pieces: Piece[] = [];
 		for (const [at, vertex] of chain.entries()) {
@@ -53,16 +48,16 @@ export function drawTracks(
 				(o) => o.marker === undefined || !chain.includes(o.marker)
 			);
 			work.steps += near.length;
-			pieces.push(...(isClear(from, to, near) ? [{ to, curved: true }] : aroundLabels(from, to)));
+			pieces.push(...easiest(from, to, near));
 		}
 		const start = spots[chain[0] ?? -1];
-		return start ? render(plan, length, start, pieces) : { points: [], path: '' };
+		return start ? render(site, start, pieces) : { points: [], path: '' };
 	});
 }
 
-function obstaclesAt(plan: Plan, spots: readonly Spot[], vertex: number): readonly Obstacle[] {
-	const spot = spots[vertex];
-	const label = spot && labelInFlow(plan, spot);
+function obstaclesAt(site: Sited, vertex: number): readonly Obstacle[] {
+	const spot = site.spots[vertex];
+	const label = spot && labelInFlow(site, spot);
 	if (!spot || !label) return [];
 	const size = mapMetrics.marker;
 	return [
@@ -101,16 +96,25 @@ function onCurve(from: FlowPoint, to: FlowPoint, t: number): FlowPoint {
 	};
 }
 
-function aroundLabels(from: Spot, to: Spot): readonly Piece[] {
+/** The curve over the longest way that meets nothing: all of it, or without one band, or without both. */
+function easiest(from: Spot, to: Spot, obstacles: readonly Obstacle[]): readonly Piece[] {
+	const leave = { along: from.bandEnd, across: from.across };
+	const arrive = { along: to.bandStart, across: to.across };
+	const curves = [
+		[from, to],
+		[from, arrive],
+		[leave, to]
+	] as const;
+	const [start, end] = curves.find(([a, b]) => isClear(a, b, obstacles)) ?? [leave, arrive];
 	return [
-		{ to: { along: from.bandEnd, across: from.across }, curved: false },
-		{ to: { along: to.bandStart, across: to.across }, curved: true },
-		{ to, curved: false }
+		...(start === from ? [] : [{ to: start, curved: false }]),
+		{ to: end, curved: true },
+		...(end === to ? [] : [{ to, curved: false }])
 	];
 }
 
-function render(plan: Plan, length: number, start: FlowPoint, pieces: readonly Piece[]): Track {
-	const point = (p: FlowPoint) => toPoint(plan, length, p.along, p.across);
+function render(site: Sited, start: FlowPoint, pieces: readonly Piece[]): Track {
+	const point = (p: FlowPoint) => toPoint(site, p.along, p.across);
 	const text = (p: FlowPoint) => {
 		const { x, y } = point(p);
 		return `${Math.round(x)} ${Math.round(y)}`;
