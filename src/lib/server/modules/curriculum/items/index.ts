@@ -26,3 +26,16 @@ export { optionKey } from './shuffle.ts';
 export { validateResponse, type ResponseInput, type ResponseResult } from './response.ts';
 export { score, scoreWith } from './score.ts';
 export { loadMathEquivalence, type MathEquivalence } from './maths/math-equivalence.ts';
+export { acceptsOwnAnswer, ownAnswer } from './own-answer.ts';
+export {
+	parseItem,
+	type ItemFault,
+	type ItemProblem,
+	type ParsedItem
+} from './stored/parse-item.ts';
+export { writeItem } from './stored/write-item.ts';
+export type { ItemLine } from './stored/item-line.ts';
+export { renderMath, escapeHtml, type RenderedText } from './render/render-math.ts';
+export { isRenderable } from './render/is-renderable.ts';
+export { drawPicture, type DrawnPicture } from './picture/draw-picture.ts';
+export { describePicture } from './picture/describe-picture.ts';

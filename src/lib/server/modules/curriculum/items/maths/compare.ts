@@ -14,7 +14,10 @@ export interface CompareOptions {
 /** `unknown` where too few points have a value on both sides to say. */
 export type Verdict = 'same' | 'different' | 'unknown';
 
-/** Ranges the letters are drawn from: both signs, small, usual, large. */
+/**
+ * Ranges the letters are drawn from: both signs, small, usual, large. Every fifth point is of whole numbers, where
+ * (-1)^n has a value.
+ */
 const ranges = [
 	[-3, 3],
 	[0.05, 1],
@@ -23,7 +26,7 @@ const ranges = [
 	[10, 100],
 	[0.3, 3]
 ] as const;
-const pointCount = 36;
+const pointCount = 40;
 const fewestPoints = 5;
 const relativeError = 1e-9;
 
@@ -36,7 +39,9 @@ function pointsFor(letters: readonly string[]): readonly Point[] {
 	const random = createRandom(0x10c05);
 	return Array.from({ length: pointCount }, (_, n) => {
 		const [from, to] = ranges[n % ranges.length] ?? ranges[0];
-		return new Map(letters.map((name) => [name, c.complex(from + (to - from) * random.next())]));
+		const draw = () =>
+			n % 5 === 0 ? c.complex(1 + random.below(9)) : c.complex(from + (to - from) * random.next());
+		return new Map(letters.map((name) => [name, draw()]));
 	});
 }
 

@@ -65,6 +65,7 @@ const equal: readonly (readonly [string, string])[] = [
 		'\\begin{bmatrix}3&4\\\\-2&10/2\\end{bmatrix}'
 	],
 	['a_{n-1}', 'a_{n-1}'],
+	['(-1)^{n+1}*2^n', '-(-2)^n'],
 	["7{x'}^2", "7x'x'"],
 	['100000000000000000001', '10^20+1']
 ];

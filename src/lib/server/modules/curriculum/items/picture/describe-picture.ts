@@ -25,10 +25,7 @@ export function describePicture(picture: Picture, locale: Locale = 'en'): string
 				options
 			);
 		case 'number-line':
-			return m.items_picture_number_line(
-				{ from: picture.from, to: picture.to, step: picture.step },
-				options
-			);
+			return describeLine(picture, locale);
 		case 'angle':
 			return m.items_picture_angle({ quarters: Math.floor(picture.degrees / 90) }, options);
 		case 'bar-graph':
@@ -40,4 +37,14 @@ export function describePicture(picture: Picture, locale: Locale = 'en'): string
 				options
 			);
 	}
+}
+
+function describeLine(
+	{ from, to, step, mark }: Extract<Picture, { kind: 'number-line' }>,
+	locale: Locale
+): string {
+	const line = { from, to, step };
+	if (mark === undefined) return m.items_picture_number_line(line, { locale });
+	const at = Math.round(((mark - from) / step) * 100) / 100;
+	return m.items_picture_number_line_mark({ ...line, at }, { locale });
 }

@@ -26,6 +26,7 @@ export const signWords: Readonly<Record<string, Word>> = {
 	'\\ne': m.items_speech_not_equal,
 	'\\neq': m.items_speech_not_equal,
 	'\\approx': m.items_speech_about,
+	'\\underline': m.items_speech_blank,
 	'\\infty': m.items_speech_infinity,
 	'\\cup': m.items_speech_union,
 	'\\to': m.items_speech_to,
