@@ -32,3 +32,7 @@ export function ascend(
 
 /** Logistic function without checks, for training loops. */
 export const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** L2 pull of each answer on a weight that `counts` answers share: precision / count, at most 1. */
+export const pullsOf = (precision: number, counts: Float64Array) =>
+	counts.map((count) => Math.min(1, precision / Math.max(1, count)));

@@ -1,7 +1,7 @@
 import type { Logit, Probability } from '../kernel/index.ts';
 import type { LearnerEvent } from './event.ts';
 import { AT, FEATURES, type Feature } from './feature-names.ts';
-import { easinessOf } from './features.ts';
+import { skillEasinessOf } from './features.ts';
 import type { Model } from './model.ts';
 import { calibrated, predict } from './predict.ts';
 import { questionOf, type Target } from './question.ts';
@@ -48,10 +48,11 @@ export interface Explanation {
 	readonly modelVersion: string;
 }
 
-/** Which reason each feature belongs to; `easiness` is split into start, skill and item. */
+/** Which reason each feature belongs to; `easiness` is split into start and skill. */
 const TERM_OF: Readonly<Record<Feature, TermId>> = {
 	one: 'start',
 	easiness: 'start',
+	item: 'item',
 	ability: 'ability',
 	right: 'right-answers',
 	wrong: 'wrong-answers',
@@ -106,20 +107,18 @@ function termValues(model: Model, state: State, target: Target): ReadonlyMap<Ter
 	return sums;
 }
 
-/** Moves the skills' and the item's share of the easiness from `start` to reasons of their own. */
+/** Moves the skills' share of the easiness from `start` to a reason of its own. */
 function splitEasiness(
 	model: Model,
 	state: State,
 	target: Target,
 	add: (id: TermId, value: number) => void
 ): void {
-	const question = questionOf(model, state, target);
+	const easiness = skillEasinessOf(model, questionOf(model, state, target));
 	const weight = model.weights[AT.easiness] ?? 0;
-	const item = weight * (model.itemEasiness[question.item] ?? 0);
-	const both = weight * (easinessOf(model, question) - model.parameters.easiness.start);
-	add('start', -both);
-	add('item', item);
-	add('skill', both - item);
+	const skills = weight * (easiness - model.parameters.easiness.start);
+	add('start', -skills);
+	add('skill', skills);
 }
 
 type Evidence = Exclude<LearnerEvent, { kind: 'withdrawal' | 'self-assessment' }>;

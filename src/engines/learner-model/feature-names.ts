@@ -2,8 +2,10 @@
 export const FEATURES = [
 	/** Always 1. */
 	'one',
-	/** Log-odds by difficulty: start + mean of the skills + item. */
+	/** Log-odds by difficulty: start + mean of the skills. */
 	'easiness',
+	/** What the item adds to that. */
+	'item',
 	/** Ability over all skills, log-odds. */
 	'ability',
 	/** log(1 + right), log(1 + wrong), log(1 + both) of the skill. */

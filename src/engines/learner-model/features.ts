@@ -16,13 +16,16 @@ import type { State } from './state.ts';
 export const FEATURE_COUNT = FEATURES.length;
 const STREAK_CAP = 5;
 
-/** Log-odds by difficulty alone: start + mean of the skills + item; unknown ones are average. */
-export function easinessOf(model: Model, question: Question): number {
-	let skills = 0;
-	for (const skill of question.skills) skills += model.skillEasiness[skill] ?? 0;
-	const item = model.itemEasiness[question.item] ?? 0;
-	return model.parameters.easiness.start + skills / (question.skills.length || 1) + item;
+/** Log-odds by difficulty of the skills alone: start + their mean; unknown ones are average. */
+export function skillEasinessOf(model: Model, { skills }: Question): number {
+	let sum = 0;
+	for (const skill of skills) sum += model.skillEasiness[skill] ?? 0;
+	return model.parameters.easiness.start + sum / (skills.length || 1);
 }
+
+/** Log-odds by difficulty alone: that of the skills and what the item adds. */
+export const easinessOf = (model: Model, question: Question) =>
+	skillEasinessOf(model, question) + (model.itemEasiness[question.item] ?? 0);
 
 /** Fills `into` (one place per feature) with the inputs of the model for one question. */
 export function computeFeatures(
@@ -33,7 +36,8 @@ export function computeFeatures(
 ): void {
 	into.fill(0);
 	into[AT.one] = 1;
-	into[AT.easiness] = easinessOf(model, question);
+	into[AT.easiness] = skillEasinessOf(model, question);
+	into[AT.item] = model.itemEasiness[question.item] ?? 0;
 	learnerFeatures(state, question, into);
 	if (question.record !== undefined) itemFeatures(question.record, question.at, into);
 	const share = 1 / (question.slots.length || 1);

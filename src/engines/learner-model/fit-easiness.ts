@@ -1,15 +1,15 @@
-import { ascend, createLearned, logistic, type Learned } from './adagrad.ts';
+import { ascend, createLearned, logistic, pullsOf, type Learned } from './adagrad.ts';
 import type { Easiness } from './parameters.ts';
-import type { TrainingLearner } from './training-rows.ts';
+import type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
 
 /** Elo steps of the ability (Pelanek 2016): chosen on Statics 2011 and ASSISTments 2015. */
 const STEP = 0.5;
 const DECAY = 0.05;
 const PASSES = 6;
 const RATE = 0.3;
-/** Pull of a skill to the global mean, of an item to its skills. */
-const SKILL_PULL = 0.002;
-const ITEM_PULL = 0.01;
+/** Precision (1 / variance) of the prior of a skill around the mean, of an item around its skills. */
+const SKILL_PRECISION = 1;
+const ITEM_PRECISION = 1.5;
 
 export interface Names {
 	readonly skills: ReadonlyMap<string, number>;
@@ -20,14 +20,21 @@ interface Parts {
 	readonly start: Learned;
 	readonly skills: Learned;
 	readonly items: Learned;
+	/** Pull on each: precision / number of answers, so that all answers together pull once. */
+	readonly skillPull: Float64Array;
+	readonly itemPull: Float64Array;
 }
 
 /** First stage: difficulty of skills and items, with the learner's ability moving as they answer. */
 export function fitEasiness(learners: readonly TrainingLearner[], names: Names): Easiness {
+	const itemAnswers = countNames(learners, names.items, ({ item }) => [item]);
+	const skillAnswers = countNames(learners, names.skills, ({ skills }) => skills);
 	const parts: Parts = {
 		start: createLearned(1),
 		skills: createLearned(names.skills.size),
-		items: createLearned(names.items.size)
+		items: createLearned(names.items.size),
+		skillPull: pullsOf(SKILL_PRECISION, skillAnswers),
+		itemPull: pullsOf(ITEM_PRECISION, itemAnswers)
 	};
 	for (let pass = 0; pass < PASSES; pass++)
 		for (const answers of learners) fitLearner(parts, names, answers);
@@ -35,7 +42,7 @@ export function fitEasiness(learners: readonly TrainingLearner[], names: Names):
 		start: parts.start.weights[0] ?? 0,
 		skills: [...parts.skills.weights],
 		items: [...parts.items.weights],
-		itemAnswers: countItems(learners, names),
+		itemAnswers: [...itemAnswers],
 		step: STEP,
 		decay: DECAY
 	};
@@ -50,8 +57,9 @@ function fitLearner(parts: Parts, names: Names, answers: TrainingLearner): void 
 		ability += (STEP / (1 + DECAY * n)) * residual;
 		ascend(parts.start, 0, residual, RATE, 0);
 		for (const skill of at)
-			if (skill >= 0) ascend(parts.skills, skill, residual / at.length, RATE, SKILL_PULL);
-		if (itemAt >= 0) ascend(parts.items, itemAt, residual, RATE, ITEM_PULL);
+			if (skill >= 0)
+				ascend(parts.skills, skill, residual / at.length, RATE, parts.skillPull[skill] ?? 0);
+		if (itemAt >= 0) ascend(parts.items, itemAt, residual, RATE, parts.itemPull[itemAt] ?? 0);
 	});
 }
 
@@ -61,11 +69,17 @@ function easiness(parts: Parts, skills: readonly number[], item: number): number
 	return (parts.start.weights[0] ?? 0) + sum + (parts.items.weights[item] ?? 0);
 }
 
-function countItems(learners: readonly TrainingLearner[], { items }: Names): number[] {
-	const counts = new Array<number>(items.size).fill(0);
-	for (const { item } of learners.flat()) {
-		const at = items.get(item);
-		if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
-	}
+function countNames(
+	learners: readonly TrainingLearner[],
+	names: ReadonlyMap<string, number>,
+	of: (answer: TrainingAnswer) => readonly string[]
+): Float64Array {
+	const counts = new Float64Array(names.size);
+	for (const answers of learners)
+		for (const answer of answers)
+			for (const name of of(answer)) {
+				const at = names.get(name) ?? -1;
+				if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
+			}
 	return counts;
 }

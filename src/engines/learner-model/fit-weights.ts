@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../kernel/index.ts';
-import { ascend, createLearned, logistic, type Learned } from './adagrad.ts';
+import { ascend, createLearned, logistic, pullsOf, type Learned } from './adagrad.ts';
 import { ITEM_FEATURES, SKILL_FEATURES } from './feature-names.ts';
 import { FEATURE_COUNT } from './features.ts';
 import { pairKey } from './model.ts';
@@ -37,8 +37,8 @@ export interface FitOptions {
 	readonly prior: readonly number[];
 }
 
-/** L2 pulls, chosen on Statics 2011 and ASSISTments 2015. */
-const PULL = { skill: 0.01, item: 0.01, memory: 0.01, pair: 0.01 } as const;
+/** Precisions of the priors of weights around zero, chosen on Statics 2011 and ASSISTments 2015. */
+const PRECISION = { own: 3, memory: 3, pair: 3 } as const;
 /** Pairs seen less often say nothing. */
 const LEAST_PAIRS = 4;
 /** Range of the random start of the memory's rows. */
@@ -54,6 +54,11 @@ interface Run {
 	/** Pair of each row among fitted.itemPairs / skillPairs, or -1. */
 	readonly itemPair: Int32Array;
 	readonly skillPair: Int32Array;
+	/** Pull on each entity's own weights and rows, and on each pair. */
+	readonly ownPull: Float64Array;
+	readonly rowPull: Float64Array;
+	readonly itemPairPull: Float64Array;
+	readonly skillPairPull: Float64Array;
 	readonly kept: Float64Array;
 	readonly gains: Float64Array;
 	readonly memory: Float64Array;
@@ -86,6 +91,7 @@ function createRun(rows: Rows, options: FitOptions, random: Random): Run {
 	const entities = options.skillCount + options.itemCount;
 	const itemPair = pairsOf(rows, options.itemCount, (row) => rows.item[row] ?? -1);
 	const skillPair = pairsOf(rows, options.skillCount, (row) => firstSkill(rows, row));
+	const counts = countEntities(rows, options);
 	const start = () => Float64Array.from({ length: entities * width }, () => startValue(random));
 	return {
 		rows,
@@ -101,6 +107,10 @@ function createRun(rows: Rows, options: FitOptions, random: Random): Run {
 		},
 		itemPair: itemPair.ofRow,
 		skillPair: skillPair.ofRow,
+		ownPull: pullsOf(PRECISION.own, counts),
+		rowPull: pullsOf(PRECISION.memory, counts),
+		itemPairPull: pullsOf(PRECISION.pair, itemPair.counts),
+		skillPairPull: pullsOf(PRECISION.pair, skillPair.counts),
 		kept: keptOf(options),
 		gains: gainsOf(options),
 		memory: new Float64Array(width),
@@ -127,9 +137,21 @@ function pairsOf(rows: Rows, count: number, nameOf: (row: number) => number) {
 	eachFollower(rows, (row) => (keyOfRow[row] = keyOf(row)));
 	const seen = new Map<number, number>();
 	for (const key of keyOfRow) if (key >= 0) seen.set(key, (seen.get(key) ?? 0) + 1);
-	const keys = [...seen].filter(([, n]) => n >= LEAST_PAIRS).map(([key]) => key);
+	const often = [...seen].filter(([, n]) => n >= LEAST_PAIRS);
+	const keys = often.map(([key]) => key);
+	const counts = Float64Array.from(often, ([, n]) => n);
 	const number = new Map(keys.map((key, i) => [key, i]));
-	return { keys, ofRow: Int32Array.from(keyOfRow, (key) => number.get(key) ?? -1) };
+	return { keys, counts, ofRow: Int32Array.from(keyOfRow, (key) => number.get(key) ?? -1) };
+}
+
+/** Answers behind each skill and each item. */
+function countEntities({ skill, item, count }: Rows, { skillCount, itemCount }: FitOptions) {
+	const counts = new Float64Array(skillCount + itemCount);
+	const add = (entity: number) => (counts[entity] = (counts[entity] ?? 0) + 1);
+	for (const at of skill) if (at >= 0) add(at);
+	for (let row = 0; row < count; row++)
+		if ((item[row] ?? -1) >= 0) add(skillCount + (item[row] ?? 0));
+	return counts;
 }
 
 /** Every row that has an answer of the same learner before it. */
@@ -244,7 +266,12 @@ function learnShared({ rows, fitted }: Run, row: number, error: number, rate: nu
 }
 
 /** Weights of the row's skills and item. */
-function learnOwn({ rows, fitted }: Run, row: number, error: number, rate: number): void {
+function learnOwn(
+	{ rows, fitted, options, ownPull }: Run,
+	row: number,
+	error: number,
+	rate: number
+): void {
 	const from = rows.skillStart[row] ?? 0;
 	const to = rows.skillStart[row + 1] ?? 0;
 	for (let i = from; i < to; i++) {
@@ -259,12 +286,13 @@ function learnOwn({ rows, fitted }: Run, row: number, error: number, rate: numbe
 				row,
 				error / (to - from),
 				rate,
-				PULL.skill
+				ownPull[skill] ?? 0
 			);
 	}
 	const item = rows.item[row] ?? -1;
+	const pull = ownPull[options.skillCount + item] ?? 0;
 	if (item >= 0)
-		ascendOwn(fitted.items, item * ITEM_WEIGHTS, ITEM_FEATURES, rows, row, error, rate, PULL.item);
+		ascendOwn(fitted.items, item * ITEM_WEIGHTS, ITEM_FEATURES, rows, row, error, rate, pull);
 }
 
 function ascendOwn(
@@ -286,8 +314,10 @@ function ascendOwn(
 function learnPairs(run: Run, row: number, error: number, rate: number): void {
 	const item = run.itemPair[row] ?? -1;
 	const skill = run.skillPair[row] ?? -1;
-	if (item >= 0) ascend(run.fitted.itemPairs.values, item, error, rate, PULL.pair);
-	if (skill >= 0) ascend(run.fitted.skillPairs.values, skill, error, rate, PULL.pair);
+	if (item >= 0)
+		ascend(run.fitted.itemPairs.values, item, error, rate, run.itemPairPull[item] ?? 0);
+	if (skill >= 0)
+		ascend(run.fitted.skillPairs.values, skill, error, rate, run.skillPairPull[skill] ?? 0);
 }
 
 /** Calls `visit(entity, share)` for the skills (share 1 / how many) and the item (share 1) of a row. */
@@ -317,14 +347,14 @@ function moveMemory(run: Run, row: number): void {
 
 /** Learns what the row left behind (its effect on later errors) and what it read. */
 function backward(run: Run, row: number, place: number, rate: number): void {
-	const { fitted, rows, back, kept, gains, history, errors } = run;
+	const { fitted, rows, back, kept, gains, history, errors, rowPull } = run;
 	const width = back.length;
 	const residual = rows.residual[row] ?? 0;
 	const error = errors[place] ?? 0;
 	eachEntity(run, row, (entity, share) => {
 		for (let i = 0; i < width; i++) {
 			const gradient = share * residual * (gains[i] ?? 0) * (back[i] ?? 0);
-			ascend(fitted.leaves, entity * width + i, gradient, rate, PULL.memory);
+			ascend(fitted.leaves, entity * width + i, gradient, rate, rowPull[entity] ?? 0);
 		}
 	});
 	for (let i = 0; i < width; i++) back[i] = (back[i] ?? 0) * (kept[i] ?? 0);
@@ -333,7 +363,7 @@ function backward(run: Run, row: number, place: number, rate: number): void {
 			const at = entity * width + i;
 			back[i] = (back[i] ?? 0) + error * share * (fitted.reads.weights[at] ?? 0);
 			const remembered = history[place * width + i] ?? 0;
-			ascend(fitted.reads, at, error * share * remembered, rate, PULL.memory);
+			ascend(fitted.reads, at, error * share * remembered, rate, rowPull[entity] ?? 0);
 		}
 	});
 }

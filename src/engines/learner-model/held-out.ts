@@ -1,10 +1,11 @@
 import { applyResponse } from './apply-event.ts';
 import { TABLE_FEATURES } from './feature-names.ts';
+import type { Shares } from './fit-shares.ts';
 import type { TableRows } from './grow-tables.ts';
 import type { Model } from './model.ts';
 import { questionOf } from './question.ts';
 import { emptyDraft } from './state.ts';
-import { createScratch, rawLogOdds, type Scratch } from './terms.ts';
+import { createScratch, PARTS, rawLogOdds, type Scratch } from './terms.ts';
 import type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
 
 /** One answer, just before the model learns of it. */
@@ -12,8 +13,9 @@ export interface Foreseen {
 	readonly answer: TrainingAnswer;
 	/** Log-odds before calibration. */
 	readonly logOdds: number;
-	/** The table features behind it; reused, so copy what is kept. */
+	/** The table features and the parts behind it; reused, so copy what is kept. */
 	readonly values: Float64Array;
+	readonly parts: Float64Array;
 }
 
 /** Walks through learners answer by answer: first foresee, then learn (progressive validation). */
@@ -27,31 +29,51 @@ export function foresee(
 		const draft = emptyDraft(model.version, model.memorySize);
 		for (const answer of answers) {
 			const logOdds = rawLogOdds(model, draft, questionOf(model, draft, answer), scratch);
-			visit({ answer, logOdds, values: scratch.values });
+			visit({ answer, logOdds, ...scratch });
 			applyResponse(model, draft, { ...answer, kind: 'response', id: '' });
 		}
 	}
 }
 
+/** Table rows with the parts of each sum (count x PARTS). */
+export interface HeldOutRows extends TableRows {
+	readonly parts: Float64Array;
+}
+
 /** What models say about learners they were not trained on, one group of learners a model. */
 export function heldOutRows(
 	groups: readonly { readonly model: Model; readonly learners: readonly TrainingLearner[] }[]
-): TableRows {
+): HeldOutRows {
 	const count = groups.reduce((sum, { learners }) => sum + learners.flat().length, 0);
 	const width = TABLE_FEATURES.length;
 	const rows = {
 		count,
 		values: new Float32Array(count * width),
 		correct: new Uint8Array(count),
-		logOdds: new Float64Array(count)
+		logOdds: new Float64Array(count),
+		parts: new Float64Array(count * PARTS)
 	};
 	let row = 0;
 	for (const { model, learners } of groups)
-		foresee(model, learners, ({ answer, logOdds, values }) => {
+		foresee(model, learners, ({ answer, logOdds, values, parts }) => {
 			rows.values.set(values, row * width);
 			rows.correct[row] = answer.correct ? 1 : 0;
 			rows.logOdds[row] = logOdds;
+			rows.parts.set(parts, row * PARTS);
 			row += 1;
 		});
 	return rows;
 }
+
+/** The rows as they would be if every part counted for its share; changes them in place. */
+export function applyShares(rows: HeldOutRows, { ofPart, shift }: Shares): void {
+	const width = TABLE_FEATURES.length;
+	for (let row = 0; row < rows.count; row++) {
+		let sum = shift;
+		for (let i = 0; i < PARTS; i++) sum += (ofPart[i] ?? 1) * (rows.parts[row * PARTS + i] ?? 0);
+		rows.logOdds[row] = sum;
+		rows.values[row * width + SO_FAR] = sum;
+	}
+}
+
+const SO_FAR = TABLE_FEATURES.indexOf('so-far');

@@ -3,6 +3,7 @@ import type { Parameters } from './parameters.ts';
 
 const WEIGHTS: Partial<Record<Feature, number>> = {
 	easiness: 1,
+	item: 1,
 	ability: 0.7,
 	right: 0.45,
 	wrong: -0.3,

@@ -1,8 +1,9 @@
 import { logistic } from './adagrad.ts';
 import { fitCalibration } from './fit-calibration.ts';
+import { fitShares, scaleParts } from './fit-shares.ts';
 import { growTables, tableSums, type TableRows } from './grow-tables.ts';
 import type { Graph } from './graph.ts';
-import { foresee, heldOutRows } from './held-out.ts';
+import { applyShares, foresee, heldOutRows } from './held-out.ts';
 import { createModel } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { calibrated } from './predict.ts';
@@ -94,6 +95,8 @@ function assemble(
 ): Trained {
 	const model = (parameters: Parameters | undefined) => createModel(parameters ?? prior, graph);
 	const rows = heldOutRows(groups.map((learners, i) => ({ model: model(stages[i]), learners })));
+	const shares = fitShares(rows.parts, rows.correct);
+	applyShares(rows, shares);
 	const tables = growTables(rows);
 	const sums = tableSums(tables, rows);
 	const calibration = fitCalibration(sums, rows.correct);
@@ -103,7 +106,8 @@ function assemble(
 	);
 	const priorLoss = lossOf(prior, groups.flat(), graph);
 	const improved = loss < priorLoss;
-	const trained = { ...(stages[groups.length] ?? prior), tables, calibration };
+	const linear = scaleParts(stages[groups.length] ?? prior, shares);
+	const trained = { ...linear, tables, calibration };
 	return { parameters: improved ? trained : prior, priorLoss, loss, improved, answers: rows.count };
 }
 
