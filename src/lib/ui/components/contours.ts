@@ -23,23 +23,23 @@ export function wobble(seed: string): () => number {
 /** Land that rises from the lower start corner, rolls a little, and is dry under every place. */
 export function land(seed: string, dry: readonly Point[], columns = 27, rows = 25): Field {
 	const next = wobble(seed);
-	const waves = Array.from({ length: 4 }, () => [
-		2 + 5 * next(),
-		2 + 5 * next(),
+	const waves = Array.from({ length: 7 }, (_, i) => [
+		(next() - 0.3) * (5 + 4 * i),
+		(next() - 0.3) * (5 + 4 * i),
 		7 * next(),
-		0.05 + 0.05 * next()
+		0.09 / (1 + 0.35 * i)
 	]);
 	const heights = new Float64Array(columns * rows);
 	for (let j = 0; j < rows; j++) {
 		for (let i = 0; i < columns; i++) {
 			const u = i / (columns - 1);
 			const v = 1 - j / (rows - 1);
-			let height = 0.02 + 0.75 * (0.5 * u + 0.5 * v);
+			let height = 0.16 + 0.5 * (0.45 * u + 0.55 * v);
 			for (const [a = 0, b = 0, c = 0, size = 0] of waves)
 				height += size * Math.sin(a * u + b * v + c);
 			for (const [x, y] of dry) {
 				const d2 = (u - x / 1000) ** 2 + (1 - v - y / 1000) ** 2;
-				height += 0.13 * Math.exp(-d2 / 0.009);
+				height = Math.max(height, 0.36 * Math.exp(-d2 / 0.012)) + 0.05 * Math.exp(-d2 / 0.006);
 			}
 			heights[j * columns + i] = height;
 		}
@@ -153,7 +153,7 @@ export function softRing(ring: readonly Point[]): string {
 	return `${path}z`.replaceAll(' -', '-');
 }
 
-/** The way water takes from a point downhill to the sea, at most 60 short steps. */
+/** The way water takes from a point downhill to the sea or the edge, at most 45 short steps. */
 export function riverFrom(field: Field, start: Point, sea: number): Point[] {
 	const { columns, rows, heights } = field;
 	const at = (x: number, y: number): number => {
@@ -164,9 +164,10 @@ export function riverFrom(field: Field, start: Point, sea: number): Point[] {
 	const way: Point[] = [start];
 	let [x, y] = start;
 	let [vx, vy] = [-0.4, 0.9];
-	for (let step = 0; step < 60 && at(x, y) > sea && x > -20 && y < 1020; step++) {
-		const gx = at(x - 50, y) - at(x + 50, y) - 0.03;
-		const gy = at(x, y - 50) - at(x, y + 50) + 0.03;
+	const inside = (): boolean => x > -20 && x < 1020 && y > -20 && y < 1020;
+	for (let step = 0; step < 45 && inside() && at(x, y) > sea; step++) {
+		const gx = at(x - 50, y) - at(x + 50, y) - 0.05;
+		const gy = at(x, y - 50) - at(x, y + 50) + 0.06;
 		const size = Math.hypot(gx, gy) || 1;
 		[vx, vy] = [0.6 * vx + (0.4 * gx) / size, 0.6 * vy + (0.4 * gy) / size];
 		const speed = Math.hypot(vx, vy) || 1;

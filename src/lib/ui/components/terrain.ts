@@ -45,16 +45,16 @@ export function pathKind(path: TerrainPath, to: LearningState): PathKind {
 	return behind.has(to) ? 'walked' : 'next';
 }
 
-/** Where a place stands on the tall map: what lies further on lies higher. */
-export function tallPlace(place: TerrainPlace): { x: number; y: number } {
-	return place.tall ?? { x: place.y * 0.82 + 6, y: 96 - place.x * 0.92 };
-}
-
-/** A path between two points that bends a little, each its own way. */
-export function bend([ax, ay]: Point, [bx, by]: Point, turn: number): string {
-	const mx = (ax + bx) / 2 + (by - ay) * turn;
-	const my = (ay + by) / 2 - (bx - ax) * turn;
-	return `M${ax} ${ay}Q${Math.round(mx)} ${Math.round(my)} ${bx} ${by}`;
+/**
+ * Where the places stand on the tall map: what lies further on lies higher, each on a line of its
+ * own, so that labels find room on a narrow screen.
+ */
+export function tallPlaces(places: readonly TerrainPlace[]): { x: number; y: number }[] {
+	const order = places.toSorted((a, b) => a.x - a.y - (b.x - b.y));
+	const step = 86 / Math.max(1, places.length - 1);
+	return places.map(
+		(place) => place.tall ?? { x: 10 + place.x * 0.78, y: 93 - order.indexOf(place) * step }
+	);
 }
 
 interface Box {
@@ -62,6 +62,30 @@ interface Box {
 	readonly y: number;
 	readonly w: number;
 	readonly h: number;
+}
+
+/** The handle of a path that bends a little, each its own way: by its place in the list. */
+export function bendHandle([ax, ay]: Point, [bx, by]: Point, index: number): Point {
+	const turn = index % 2 === 0 ? 0.13 : -0.1;
+	return [
+		Math.round((ax + bx) / 2 + (by - ay) * turn),
+		Math.round((ay + by) / 2 - (bx - ax) * turn)
+	];
+}
+
+/** Boxes along a bent path, for labels to keep away from. */
+function along(from: Point, to: Point, index: number, reach: number): Box[] {
+	const handle = bendHandle(from, to, index);
+	return Array.from({ length: 13 }, (_, k) => {
+		const t = (k + 1) / 14;
+		const [x, y] = [0, 1].map(
+			(axis) =>
+				(1 - t) ** 2 * (from[axis] ?? 0) +
+				2 * t * (1 - t) * (handle[axis] ?? 0) +
+				t * t * (to[axis] ?? 0)
+		);
+		return { x: (x ?? 0) - reach, y: (y ?? 0) - reach, w: 2 * reach, h: 2 * reach };
+	});
 }
 
 const overlap = (a: Box, b: Box): number =>
@@ -77,18 +101,22 @@ function labelBox([x, y]: Point, side: LabelSide, w: number, h: number): Box {
 }
 
 /**
- * Chooses a side for each label so that labels cover neither each other, nor a shape, nor the edge.
+ * Chooses a side for each label so that labels cover neither each other, nor a shape, a path or the
+ * edge.
  *
+ * @param paths pairs of indexes of places
  * @param width the map's width in px, about
  * @param height the map's height in px, about
  */
 export function labelSides(
 	places: readonly { readonly title: string; readonly x: number; readonly y: number }[],
+	paths: readonly (readonly [number, number])[],
 	width: number,
 	height: number
 ): LabelSide[] {
 	const at = places.map(({ x, y }): Point => [(x / 100) * width, (y / 100) * height]);
 	const shapes = at.map(([x, y]): Box => ({ x: x - 22, y: y - 22, w: 44, h: 44 }));
+	const ways = paths.flatMap(([from, to], i) => along(at[from] ?? [0, 0], at[to] ?? [0, 0], i, 5));
 	const taken: Box[] = [];
 	return places.map(({ title }, i) => {
 		const here = at[i] ?? [0, 0];
@@ -99,8 +127,9 @@ export function labelSides(
 			const box = labelBox(here, side, w, h);
 			const inside = overlap(box, { x: 4, y: 4, w: width - 8, h: height - 8 });
 			const others = [...taken, ...shapes.filter((_, k) => k !== i)];
-			const hidden = others.reduce((sum, other) => sum + overlap(box, other), 0);
-			return { side, box, cost: order * 30 + 3 * (w * h - inside) + 2 * hidden };
+			const covers = (boxes: readonly Box[]) => boxes.reduce((sum, b) => sum + overlap(box, b), 0);
+			const cost = order * 30 + 3 * (w * h - inside) + 2 * covers(others) + 3 * covers(ways);
+			return { side, box, cost };
 		});
 		const best = scored.reduce((a, b) => (b.cost < a.cost ? b : a));
 		taken.push(best.box);
