@@ -1,11 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { errorMessage } from '#lib/server/platform/i18n/index.ts';
+import { ownPath } from '#lib/server/platform/http/own-path.ts';
 import { statusOf } from '#lib/server/platform/http/status.ts';
 import { listCommunities } from '#lib/server/modules/school/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** Only addresses of our own are followed after signing in. */
-const ownPath = (to: string | null) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.signedIn) redirect(303, ownPath(url.searchParams.get('to')));

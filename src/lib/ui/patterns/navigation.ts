@@ -1,0 +1,63 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { NavItem } from '../components/main-nav.svelte';
+import {
+	flag,
+	group,
+	home,
+	link,
+	map,
+	person,
+	scale,
+	settings,
+	show,
+	signpost,
+	sun,
+	tablet
+} from '../icons/index.ts';
+
+type Band = '5-7' | '8-11' | '12-18';
+
+/** Marks the page that is open; a page below another one counts as that one. */
+function at(pathname: string, items: readonly NavItem[]): readonly NavItem[] {
+	const inside = (item: NavItem) => pathname === item.href || pathname.startsWith(`${item.href}/`);
+	const [longest] = items.filter(inside).sort((a, b) => b.href.length - a.href.length);
+	return items.map((item) => ({ ...item, current: item === longest }));
+}
+
+/** The pages of a learner; the youngest get the four they use, the others are a tap away from those. */
+export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
+	const all: readonly NavItem[] = [
+		{ href: '/today', text: m.nav_today(), icon: sun },
+		{ href: '/map', text: m.nav_map(), icon: map },
+		{ href: '/next', text: m.nav_next(), icon: signpost },
+		{ href: '/plan', text: m.nav_plan(), icon: flag },
+		{ href: '/work', text: m.nav_work(), icon: show },
+		{ href: '/me', text: m.nav_me(), icon: person }
+	];
+	const young = new Set(['/today', '/map', '/next', '/work']);
+	return at(pathname, band === '5-7' ? all.filter((item) => young.has(item.href)) : all);
+}
+
+export const staffPages = (pathname: string): readonly NavItem[] =>
+	at(pathname, [
+		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
+		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
+		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },
+		{ href: '/staff/classes', text: m.nav_classes(), icon: tablet },
+		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
+	]);
+
+export const familyPages = (pathname: string): readonly NavItem[] =>
+	at(pathname, [
+		{ href: '/family', text: m.nav_family_home(), icon: home },
+		{ href: '/me', text: m.nav_me(), icon: person }
+	]);
+
+export const leadPages = (pathname: string): readonly NavItem[] =>
+	at(pathname, [
+		{ href: '/settings', text: m.nav_settings(), icon: settings },
+		{ href: '/settings/imports', text: m.nav_imports(), icon: show },
+		{ href: '/settings/people', text: m.nav_people(), icon: group },
+		{ href: '/settings/ladder', text: m.nav_ladder(), icon: scale },
+		{ href: '/settings/matching', text: m.nav_matching(), icon: link }
+	]);
