@@ -2,9 +2,8 @@
 export type Successors = readonly (readonly number[])[];
 
 /**
- * One shortest cycle for every knot of nodes that reach each other (a strongly connected component
- * of two or more), as nodes in order. Self-loops are left to the caller.
- * Components: Tarjan 1972, without recursion, so that a chain of any length is walked.
+ * One shortest cycle through the first node of every knot (a strongly connected component of two or
+ * more nodes), as nodes in order. Self-loops are left to the caller.
  */
 export function findCycles(successors: Successors): readonly (readonly number[])[] {
 	return strongComponents(successors)
@@ -12,43 +11,42 @@ export function findCycles(successors: Successors): readonly (readonly number[])
 		.map((component) => shortestCycle(component, successors));
 }
 
+/**
+ * Classes of nodes that reach each other, each in ascending order. Two depth-first walks (Sharir
+ * 1981), without recursion, so that a chain of any length is walked.
+ */
 export function strongComponents(successors: Successors): readonly (readonly number[])[] {
-	const order = new Int32Array(successors.length).fill(-1);
-	const low = new Int32Array(successors.length);
-	const onStack = new Uint8Array(successors.length);
-	const nextChild = new Int32Array(successors.length);
-	const stack: number[] = [];
-	const components: number[][] = [];
-	let count = 0;
-	const enter = (node: number, path: number[]) => {
-		order[node] = low[node] = count++;
-		onStack[node] = 1;
-		stack.push(node);
-		path.push(node);
-	};
-	const at = (array: Int32Array, index: number) => array[index] ?? 0;
-	for (let root = 0; root < successors.length; root += 1) {
-		if (at(order, root) >= 0) continue;
-		const path: number[] = [];
-		enter(root, path);
-		for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
-			const child = successors[node]?.[at(nextChild, node)];
-			if (child !== undefined) {
-				nextChild[node] = at(nextChild, node) + 1;
-				if (at(order, child) < 0) enter(child, path);
-				else if (onStack[child]) low[node] = Math.min(at(low, node), at(order, child));
-				continue;
-			}
+	const backward: number[][] = successors.map(() => []);
+	for (const [from, targets] of successors.entries()) {
+		for (const to of targets) backward[to]?.push(from);
+	}
+	const all = successors.map((_, node) => node);
+	const seen = new Set<number>();
+	const finished = all.flatMap((node) => finishOrder(node, successors, seen));
+	const taken = new Set<number>();
+	return finished
+		.toReversed()
+		.map((node) => finishOrder(node, backward, taken).toSorted((a, b) => a - b))
+		.filter((component) => component.length > 0);
+}
+
+/** Nodes reached from `start` and not yet `seen`, in the order in which their walk ends. */
+function finishOrder(start: number, successors: Successors, seen: Set<number>): number[] {
+	if (seen.has(start)) return [];
+	seen.add(start);
+	const finished: number[] = [];
+	const path = [{ node: start, next: 0 }];
+	for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+		const child = successors[top.node]?.[top.next++];
+		if (child === undefined) {
+			finished.push(top.node);
 			path.pop();
-			const parent = path.at(-1);
-			if (parent !== undefined) low[parent] = Math.min(at(low, parent), at(low, node));
-			if (at(low, node) !== at(order, node)) continue;
-			const component = stack.splice(stack.lastIndexOf(node));
-			for (const member of component) onStack[member] = 0;
-			components.push(component.toSorted((a, b) => a - b));
+		} else if (!seen.has(child)) {
+			seen.add(child);
+			path.push({ node: child, next: 0 });
 		}
 	}
-	return components;
+	return finished;
 }
 
 /** Breadth-first from the first node of the component back to it. */

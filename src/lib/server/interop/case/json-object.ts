@@ -1,6 +1,7 @@
-import { isSchoolDay } from '#lib/server/platform/clock/index.ts';
 import type { DiagnosticCode, Expected, Report } from '../diagnostics/index.ts';
+import { caseId, isUuid } from './case-id.ts';
 import type { CaseId } from './framework-plan.ts';
+import { parseInstant } from './parse-instant.ts';
 import { plainText } from './plain-text.ts';
 
 /** A pointer to another CASE object. */
@@ -10,147 +11,152 @@ export interface CaseLink {
 	readonly title: string | null;
 }
 
-/**
- * Reads one object of a package, forgiving what real exports get wrong (each time with a warning)
- * and never failing: what cannot be read is `null`, and whoever needs it says so.
- */
-export interface JsonObject {
-	readonly row: number;
-	/** One line of text without HTML. */
-	text(name: string, limit?: number): string | null;
-	/** A list of texts; one text, or texts with commas, is taken as a list. */
-	texts(name: string, otherName?: string): readonly string[];
-	integer(name: string): number | null;
-	/** An instant in ISO form; without a zone it is read as UTC. */
-	instant(name: string): string | null;
-	link(name: string): CaseLink | null;
-	/** The identifier; a missing one is reported, one that is no UUID remarked on. */
-	id(): CaseId | null;
-	/** The identifier again, without a word. */
-	knownId(): CaseId | null;
-	fault(code: DiagnosticCode, field: string | null, expected?: Expected): void;
-}
-
 const MAX_TEXT = 20_000;
-const MAX_ID = 255;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+const MAX_LEVEL = 255;
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonRecord =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A reader over `value`, which lies at `row` of the list called `list` in `file`. */
-export function jsonObject(
-	value: Readonly<Record<string, unknown>>,
-	place: { readonly file: string; readonly list: string; readonly row: number },
-	report: Report
-): JsonObject {
-	const { file, list, row } = place;
-	const fault: JsonObject['fault'] = (code, field, expected) =>
-		report.add(code, { file, row, field: field === null ? list : `${list}.${field}` }, expected);
-	const read = (name: string): unknown => {
-		const found = Object.hasOwn(value, name) ? value[name] : undefined;
-		if (Array.isArray(found) && found.length === 0) return undefined;
-		return found ?? undefined;
-	};
-	const unreadable = (name: string, expected: Expected) => {
-		fault('import.case.unreadable-detail', name, expected);
-		return null;
-	};
+/**
+ * One object of a package, read field by field. Forgives what real exports get wrong (each time with
+ * a warning) and never fails: what cannot be read is `null`, and whoever needs it says so.
+ */
+export class JsonObject {
+	/** Place in its list, from 1. */
+	readonly row: number;
+	readonly #value: JsonRecord;
+	readonly #place: { readonly file: string; readonly list: string };
+	readonly #report: Report;
 
-	function text(name: string, limit = MAX_TEXT): string | null {
-		const found = read(name);
-		if (isEmptyList(value, name)) fault('import.case.empty-list', name, { kind: 'text' });
-		if (found === undefined) return null;
-		if (typeof found === 'number') {
-			fault('import.case.number-form', name, { kind: 'text' });
-			return String(found);
-		}
-		if (typeof found !== 'string') return unreadable(name, { kind: 'text' });
-		const { text: plain, changed } = plainText(found.slice(0, limit * 2));
-		if (changed) fault('import.case.html-removed', name, { kind: 'text' });
-		if (plain.length > limit || found.length > limit * 2) {
-			fault('import.value.too-long', name, { kind: 'at-most', limit, unit: 'characters' });
-			return null;
-		}
-		return plain === '' ? null : plain;
+	constructor(
+		value: JsonRecord,
+		place: { readonly file: string; readonly list: string; readonly row: number },
+		report: Report
+	) {
+		this.#value = value;
+		this.#place = place;
+		this.#report = report;
+		this.row = place.row;
 	}
 
-	function texts(name: string, otherName?: string): readonly string[] {
-		const misnamed = otherName !== undefined && read(name) === undefined && read(otherName);
-		if (misnamed) fault('import.case.misnamed-field', otherName, { kind: 'property', name });
-		const found = read(misnamed ? otherName : name) ?? [];
-		const parts = Array.isArray(found) ? found : String(isObject(found) ? '' : found).split(',');
-		const good = parts.filter((each) => typeof each === 'string' || typeof each === 'number');
-		if (good.length < parts.length || isObject(found)) unreadable(name, { kind: 'list' });
-		return good.map((each) => plainText(String(each)).text.slice(0, MAX_ID)).filter(Boolean);
+	/** Reports a problem of one field, or of the whole object. */
+	fault(code: DiagnosticCode, name: string | null, expected?: Expected): void {
+		const { file, list } = this.#place;
+		const field = name === null ? list : `${list}.${name}`;
+		this.#report.add(code, { file, row: this.row, field }, expected);
 	}
 
-	function integer(name: string): number | null {
-		const found = read(name);
-		if (found === undefined) return null;
-		if (Number.isSafeInteger(found)) return Number(found);
-		if (typeof found !== 'string' || !/^-?\d{1,9}$/u.test(found.trim())) {
-			return unreadable(name, { kind: 'number' });
-		}
-		fault('import.case.number-form', name, { kind: 'number' });
-		return Number(found);
-	}
-
-	function instant(name: string): string | null {
-		const found = read(name);
-		if (found === undefined) return null;
-		const parsed = typeof found === 'string' ? parseInstant(found.trim()) : null;
-		if (parsed === null) fault('import.case.bad-date', name, { kind: 'date-and-zone' });
-		else if (!parsed.zoned) {
-			fault('import.case.date-without-zone', name, { kind: 'date-and-zone' });
-		}
-		return parsed?.instant ?? null;
-	}
-
-	function link(name: string): CaseLink | null {
-		const found = read(name);
-		if (isEmptyList(value, name)) fault('import.case.empty-list', name, { kind: 'object' });
-		if (found === undefined) return null;
-		if (!isObject(found)) return unreadable(name, { kind: 'object' });
-		const id = idText(found['identifier']);
-		const uri = typeof found['uri'] === 'string' ? found['uri'].slice(0, 2_000) : null;
-		const title = typeof found['title'] === 'string' ? plainText(found['title']).text : null;
-		return id === null ? unreadable(name, { kind: 'uuid' }) : { id, uri, title };
-	}
-
-	function id(): CaseId | null {
-		const found = idText(read('identifier'));
-		if (found === null) fault('import.case.missing-id', 'identifier', { kind: 'uuid' });
-		else if (!UUID.test(found)) fault('import.case.not-a-uuid', 'identifier', { kind: 'uuid' });
+	/** The identifier; a missing one is reported, one that is no UUID remarked on. */
+	id(): CaseId | null {
+		const found = this.knownId();
+		if (found === null) this.fault('import.case.missing-id', 'identifier', { kind: 'uuid' });
+		else if (!isUuid(found)) this.fault('import.case.not-a-uuid', 'identifier', { kind: 'uuid' });
 		return found;
 	}
 
-	const knownId = () => idText(read('identifier'));
-	return { row, knownId, text, texts, integer, instant, link, id, fault };
-}
+	/** The identifier again, without a word. */
+	knownId(): CaseId | null {
+		return caseId(this.#read('identifier'));
+	}
 
-const isEmptyList = (value: Readonly<Record<string, unknown>>, name: string) => {
-	const found = Object.hasOwn(value, name) ? value[name] : undefined;
-	return Array.isArray(found) && found.length === 0;
-};
+	/** One line of text without HTML, at most `limit` characters. */
+	text(name: string, limit = MAX_TEXT): string | null {
+		const found = this.#readOne(name, { kind: 'text' });
+		if (found === undefined) return null;
+		if (typeof found === 'number') {
+			this.fault('import.case.number-form', name, { kind: 'text' });
+			return String(found);
+		}
+		if (typeof found !== 'string') return this.#unreadable(name, { kind: 'text' });
+		return this.#plain(name, found, limit);
+	}
 
-function idText(value: unknown): CaseId | null {
-	const text = typeof value === 'number' ? String(value) : value;
-	if (typeof text !== 'string' || text.length > MAX_ID || !/^[^\s\p{Cc}]+$/u.test(text))
+	/** A list of texts; one text, or texts with commas, is taken as a list. */
+	texts(name: string, otherName?: string): readonly string[] {
+		const found = this.#read(name) ?? this.#readMisnamed(name, otherName) ?? [];
+		if (isObject(found)) this.#unreadable(name, { kind: 'list' });
+		const parts: readonly unknown[] = Array.isArray(found)
+			? found
+			: isObject(found)
+				? []
+				: String(found).split(',');
+		const good = parts.filter((each) => typeof each === 'string' || typeof each === 'number');
+		if (good.length < parts.length) this.#unreadable(name, { kind: 'list' });
+		return good.map((each) => plainText(String(each)).text.slice(0, MAX_LEVEL)).filter(Boolean);
+	}
+
+	integer(name: string): number | null {
+		const found = this.#readOne(name, { kind: 'number' });
+		if (found === undefined) return null;
+		if (Number.isSafeInteger(found)) return Number(found);
+		if (typeof found !== 'string' || !/^-?\d{1,9}$/u.test(found.trim())) {
+			return this.#unreadable(name, { kind: 'number' });
+		}
+		this.fault('import.case.number-form', name, { kind: 'number' });
+		return Number(found);
+	}
+
+	/** An instant in ISO form; without a zone it is read as UTC. */
+	instant(name: string): string | null {
+		const found = this.#read(name);
+		if (found === undefined) return null;
+		const expected = { kind: 'date-and-zone' } as const;
+		const parsed = typeof found === 'string' ? parseInstant(found.trim()) : null;
+		if (parsed === null) this.fault('import.case.bad-date', name, expected);
+		else if (!parsed.zoned) this.fault('import.case.date-without-zone', name, expected);
+		return parsed?.instant ?? null;
+	}
+
+	link(name: string): CaseLink | null {
+		const found = this.#readOne(name, { kind: 'object' });
+		if (found === undefined) return null;
+		if (!isObject(found)) return this.#unreadable(name, { kind: 'object' });
+		const id = caseId(found['identifier']);
+		if (id === null) return this.#unreadable(name, { kind: 'uuid' });
+		const { uri, title } = found;
+		return {
+			id,
+			uri: typeof uri === 'string' ? uri.slice(0, 2_000) : null,
+			title: typeof title === 'string' ? plainText(title.slice(0, MAX_TEXT)).text : null
+		};
+	}
+
+	/** Own properties only; null and empty lists count as absent. */
+	#read(name: string): unknown {
+		const found = Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
+		return isEmptyList(found) ? undefined : (found ?? undefined);
+	}
+
+	/** As `#read`, where a list has no place: an empty one is remarked on. */
+	#readOne(name: string, expected: Expected): unknown {
+		if (isEmptyList(this.#value[name])) this.fault('import.case.empty-list', name, expected);
+		return this.#read(name);
+	}
+
+	#readMisnamed(name: string, otherName: string | undefined): unknown {
+		const found = otherName === undefined ? undefined : this.#read(otherName);
+		if (found === undefined || otherName === undefined) return undefined;
+		this.fault('import.case.misnamed-field', otherName, { kind: 'property', name });
+		return found;
+	}
+
+	#plain(name: string, html: string, limit: number): string | null {
+		// Markup may double the length; beyond that there is no point in looking.
+		const { text, changed } = plainText(html.slice(0, limit * 2));
+		if (changed) this.fault('import.case.html-removed', name, { kind: 'text' });
+		if (text.length > limit || html.length > limit * 2) {
+			this.fault('import.value.too-long', name, { kind: 'at-most', limit, unit: 'characters' });
+			return null;
+		}
+		return text === '' ? null : text;
+	}
+
+	#unreadable(name: string, expected: Expected): null {
+		this.fault('import.case.unreadable-detail', name, expected);
 		return null;
-	// SAFETY: an id is any text of this form; UUIDs differ by case alone, so they are folded.
-	return (UUID.test(text) ? text.toLowerCase() : text) as CaseId;
+	}
 }
 
-const INSTANT =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/iu;
-
-/** An ISO date with or without time and zone, as an instant; `null` when no such moment exists. */
-function parseInstant(text: string): { readonly instant: string; readonly zoned: boolean } | null {
-	const [, day, time, zone] = INSTANT.exec(text) ?? [];
-	if (!isSchoolDay(day)) return null;
-	const offset = zone?.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2').toUpperCase() ?? 'Z';
-	const at = new Date(`${day}T${time ?? '00:00'}${offset}`);
-	if (Number.isNaN(at.getTime())) return null;
-	return { instant: at.toISOString(), zoned: zone !== undefined };
-}
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

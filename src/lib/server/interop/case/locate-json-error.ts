@@ -10,8 +10,15 @@ export interface JsonPosition {
  * recursion: depth is bounded by memory only.
  */
 export function locateJsonError(text: string): JsonPosition | null {
-	const at = findFault(text);
-	return at === null ? null : positionOf(text, at);
+	const scan: Scan = { text, at: 0, open: [] };
+	let state: State | null = 'value';
+	for (;;) {
+		take(scan, SPACE);
+		const char = text[scan.at];
+		if (char === undefined && state === 'after' && scan.open.length === 0) return null;
+		if (char !== undefined) state = STEPS[state](scan, char);
+		if (char === undefined || state === null) return positionOf(text, scan.at);
+	}
 }
 
 function positionOf(text: string, at: number): JsonPosition {
@@ -19,60 +26,71 @@ function positionOf(text: string, at: number): JsonPosition {
 	return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }
 
+/** What may come next. */
+type State = 'value' | 'value or ]' | 'key' | 'key or }' | 'after';
+
+interface Scan {
+	readonly text: string;
+	/** Next character; after a fault, the one at fault. */
+	at: number;
+	/** Brackets not yet closed. */
+	readonly open: ('{' | '[')[];
+}
+
+/** Reads one thing that starts with `char` and says what may follow; `null` is a fault. */
+type Step = (scan: Scan, char: string) => State | null;
+
+const STEPS: Readonly<Record<State, Step>> = {
+	value: readValue,
+	'value or ]': (scan, char) => (char === ']' ? close(scan) : readValue(scan, char)),
+	key: readKey,
+	'key or }': (scan, char) => (char === '}' ? close(scan) : readKey(scan)),
+	after: readAfter
+};
+
 const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-type State = 'value' | 'value or ]' | 'key' | 'key or }' | 'after';
+function take(scan: Scan, pattern: RegExp): boolean {
+	pattern.lastIndex = scan.at;
+	const length = pattern.exec(scan.text)?.[0].length ?? 0;
+	scan.at += length;
+	return length > 0;
+}
 
-function findFault(text: string): number | null {
-	const open: ('{' | '[')[] = [];
-	let state: State = 'value';
-	let at = 0;
-	const take = (pattern: RegExp) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0].length ?? 0;
-		at += found;
-		return found > 0;
-	};
-	for (;;) {
-		take(SPACE);
-		const char = text[at];
-		if (char === undefined) return state === 'after' && open.length === 0 ? null : at;
-		if (state === 'after') {
-			const inside = open.at(-1);
-			if (char === ',' && inside) {
-				at += 1;
-				state = inside === '{' ? 'key' : 'value';
-			} else if (inside && char === (inside === '{' ? '}' : ']')) {
-				at += 1;
-				open.pop();
-			} else return at;
-		} else if ((char === ']' && state === 'value or ]') || (char === '}' && state === 'key or }')) {
-			at += 1;
-			open.pop();
-			state = 'after';
-		} else if (state === 'key' || state === 'key or }') {
-			if (!takeString()) return at;
-			take(SPACE);
-			if (text[at] !== ':') return at;
-			at += 1;
-			state = 'value';
-		} else if (char === '{' || char === '[') {
-			at += 1;
-			open.push(char);
-			state = char === '{' ? 'key or }' : 'value or ]';
-		} else {
-			if (!(char === '"' ? takeString() : take(SCALAR))) return at;
-			state = 'after';
-		}
-	}
+function takeSign(scan: Scan, sign: string): boolean {
+	const found = scan.text[scan.at] === sign;
+	if (found) scan.at += 1;
+	return found;
+}
 
-	function takeString(): boolean {
-		if (text[at] !== '"') return false;
-		take(STRING);
-		if (text[at] !== '"') return false;
-		at += 1;
-		return true;
+const takeString = (scan: Scan) => take(scan, STRING) && takeSign(scan, '"');
+
+function readValue(scan: Scan, char: string): State | null {
+	if (char === '{' || char === '[') {
+		scan.at += 1;
+		scan.open.push(char);
+		return char === '{' ? 'key or }' : 'value or ]';
 	}
+	return takeString(scan) || (char !== '"' && take(scan, SCALAR)) ? 'after' : null;
+}
+
+function readKey(scan: Scan): State | null {
+	if (!takeString(scan)) return null;
+	take(scan, SPACE);
+	return takeSign(scan, ':') ? 'value' : null;
+}
+
+function readAfter(scan: Scan, char: string): State | null {
+	const inside = scan.open.at(-1);
+	if (inside === undefined) return null;
+	if (takeSign(scan, ',')) return inside === '{' ? 'key' : 'value';
+	return char === (inside === '{' ? '}' : ']') ? close(scan) : null;
+}
+
+function close(scan: Scan): State {
+	scan.at += 1;
+	scan.open.pop();
+	return 'after';
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/index.ts';
 import { readText, type SourceFile } from '../text/index.ts';
-import { isObject, jsonObject, type JsonObject } from './json-object.ts';
+import { isObject, JsonObject } from './json-object.ts';
 import { locateJsonError } from './locate-json-error.ts';
 
 export interface CaseLimits {
@@ -45,7 +45,7 @@ export async function readPackage(
 	const associations = open('CFAssociations', limits.associations);
 	if (items === null || associations === null) return null;
 	const place = { file: file.name, list: 'CFDocument', row: 1 };
-	const document = jsonObject(top['CFDocument'], place, report);
+	const document = new JsonObject(top['CFDocument'], place, report);
 	return {
 		file: file.name,
 		document,
@@ -86,7 +86,7 @@ function openList(
 	}
 	const values: readonly unknown[] = found;
 	return values.flatMap((value, at) => {
-		if (isObject(value)) return [jsonObject(value, { file, list, row: at + 1 }, report)];
+		if (isObject(value)) return [new JsonObject(value, { file, list, row: at + 1 }, report)];
 		report.add('import.case.wrong-type', { file, row: at + 1, field: list }, { kind: 'object' });
 		return [];
 	});
@@ -106,6 +106,6 @@ function licences(
 	const list: readonly unknown[] = Array.isArray(found) ? found : [];
 	const place = { file, list: 'CFLicenses' };
 	return list.flatMap((value, at) =>
-		isObject(value) ? [jsonObject(value, { ...place, row: at + 1 }, report)] : []
+		isObject(value) ? [new JsonObject(value, { ...place, row: at + 1 }, report)] : []
 	);
 }
