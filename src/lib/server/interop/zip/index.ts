@@ -1,2 +1,3 @@
 /** Archives from outside, unpacked in memory within limits, or a plain report. */
-export { looksLikeZip, readArchive, ZIP_LIMITS, type ZipLimits } from './read-archive.ts';
+export { ZIP_LIMITS, type ZipLimits } from './judge-entry.ts';
+export { looksLikeZip, readArchive } from './read-archive.ts';

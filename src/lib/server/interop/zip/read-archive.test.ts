@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createReport } from '../diagnostics/index.ts';
 import { writeZip, type ZipEntry } from '../testing/zip-writer.ts';
-import { readArchive, ZIP_LIMITS, type ZipLimits } from './read-archive.ts';
+import { readArchive, ZIP_LIMITS, type ZipLimits } from './index.ts';
 
 async function read(content: Uint8Array, limits: ZipLimits = ZIP_LIMITS) {
 	const report = createReport('a.zip');
