@@ -9,7 +9,7 @@ import { DatabaseRefusal } from './database-refusal.ts';
 import { ADMIN_ROLE, initialise } from './initialise.ts';
 import { type Keeper, takeKeeper } from './keeper.ts';
 import { type ServerPlan, ensurePostmaster, stopPostmaster } from './postmaster.ts';
-import type { Postmaster } from './postmaster-file.ts';
+import { type Postmaster, findPostmaster } from './postmaster-file.ts';
 import {
 	APP_ROLE,
 	DATABASE_NAME,
@@ -46,7 +46,7 @@ const CONNECT_PAUSE_MS = 100;
 /** Starts or adopts the server of a data folder and keeps it running until `stop`. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
 	const { plan, credentials } = await preparePlan(options);
-	const { postmaster, keeper } = await claim(plan, credentials, options.mayJoin);
+	const { postmaster, keeper } = await claimOrClean(plan, credentials, options.mayJoin);
 	const connect = connectionTo(postmaster);
 	const admin = connect(ADMIN_ROLE, credentials.admin, 'postgres');
 	await ensureRolesAndDatabase(admin, credentials);
@@ -74,6 +74,20 @@ async function preparePlan(options: EmbeddedOptions) {
 	const { durability, say } = options;
 	const plan: ServerPlan = { binaries, account, folder, durability, address, say };
 	return { plan, credentials };
+}
+
+/** Claims the server; the socket folder made for it goes again if it is not the one in use. */
+async function claimOrClean(plan: ServerPlan, credentials: Credentials, mayJoin: boolean) {
+	let used: string | undefined;
+	try {
+		const claimed = await claim(plan, credentials, mayJoin);
+		used = claimed.postmaster.socketFolder;
+		return claimed;
+	} finally {
+		const made = 'socketFolder' in plan.address ? plan.address.socketFolder : '';
+		const inUse = used ?? findPostmaster(plan.folder.database)?.socketFolder;
+		if (made !== inUse) removeSocketFolder(made);
+	}
 }
 
 type Claim = { readonly postmaster: Postmaster; readonly keeper: Keeper | undefined };
@@ -121,7 +135,7 @@ function keep(
 		await state.keeper.release();
 		await watching;
 		await stopPostmaster(plan, state.postmaster);
-		removeSocketFolder(state.postmaster);
+		removeSocketFolder(state.postmaster.socketFolder);
 	};
 }
 
@@ -156,8 +170,8 @@ async function serverVersion(config: ClientConfig): Promise<string> {
 	});
 }
 
-function removeSocketFolder({ socketFolder }: Postmaster): void {
-	if (socketFolder !== '') rmSync(socketFolder, { recursive: true, force: true });
+function removeSocketFolder(folder: string): void {
+	if (folder !== '') rmSync(folder, { recursive: true, force: true });
 }
 
 function isWrongPassword(cause: unknown): boolean {

@@ -50,7 +50,7 @@ function runInitdb(
 		...['--pgdata', folder, '--username', ADMIN_ROLE, '--pwfile', passwordFile],
 		...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
 		...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions'],
-		...(durability === 'throwaway' ? ['--no-sync'] : [])
+		...syncOptions(durability)
 	];
 	const made = spawnSync(binaries.initdb, options, {
 		...account.spawn,
@@ -63,6 +63,12 @@ function runInitdb(
 		'database.did-not-start',
 		`PostgreSQL could not make its folder in ${dirname(folder)}: ${made.error?.message ?? made.stderr.trim()}`
 	);
+}
+
+/** One call for the whole disk where the system has one: seconds less on a busy disk. */
+function syncOptions(durability: Durability): string[] {
+	if (durability === 'throwaway') return ['--no-sync'];
+	return process.platform === 'linux' ? ['--sync-method', 'syncfs'] : [];
 }
 
 function moveInPlace(partial: string, database: string): void {

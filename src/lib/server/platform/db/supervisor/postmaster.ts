@@ -44,9 +44,11 @@ export async function ensurePostmaster(plan: ServerPlan): Promise<Postmaster> {
 		const ready = await waitUntilSettled(plan);
 		if (ready !== undefined) return ready;
 		removeMisleadingLocks(plan.folder.database);
-		const started = await launch(plan);
-		if (started !== undefined) return started;
-		if (attempt >= ATTEMPTS || !isPassing(plan.folder.log)) throw didNotStart(plan.folder.log);
+		const launched = await launch(plan);
+		if ('pid' in launched) return launched;
+		if (attempt >= ATTEMPTS || !isPassing(launched.said)) {
+			throw didNotStart(plan.folder.log, launched.said);
+		}
 		await delay(ATTEMPT_PAUSE_MS);
 	}
 }
@@ -92,8 +94,8 @@ async function waitUntilSettled(plan: ServerPlan): Promise<Postmaster | undefine
 }
 
 /** Starts a server in a session of its own, so that Ctrl-C in a terminal reaches only Locus. */
-async function launch(plan: ServerPlan): Promise<Postmaster | undefined> {
-	turnLog(plan.folder.log);
+async function launch(plan: ServerPlan): Promise<Postmaster | { readonly said: string }> {
+	const logStart = turnLog(plan.folder.log);
 	const log = openSync(plan.folder.log, 'a', 0o600);
 	const child = spawn(plan.binaries.postgres, commandLine(plan), {
 		...plan.account.spawn,
@@ -110,7 +112,7 @@ async function launch(plan: ServerPlan): Promise<Postmaster | undefined> {
 	for (;;) {
 		const found = findPostmaster(plan.folder.database);
 		if (found?.state === 'ready') return found;
-		if (ended) return undefined;
+		if (ended) return { said: readFileSync(plan.folder.log, 'utf8').slice(logStart) };
 		await delay(POLL_MS);
 	}
 }
@@ -130,25 +132,23 @@ function addressSettings(address: ServerAddress): Record<string, string> {
 	};
 }
 
-function turnLog(log: string): void {
+/** Begins a new log when the last one is long; returns where the next line will be. */
+function turnLog(log: string): number {
 	const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-	if (size > LARGEST_LOG) renameSync(log, `${log}.1`);
+	if (size <= LARGEST_LOG) return size;
+	renameSync(log, `${log}.1`);
+	return 0;
 }
 
 /** Failures that end by themselves: another start was faster, or a killed server's processes linger. */
-function isPassing(log: string): boolean {
-	return /lock file ".*" already exists|shared memory block .* is still in use/.test(
-		lastLines(log)
-	);
+function isPassing(said: string): boolean {
+	return /lock file ".*" already exists|shared memory block .* is still in use/.test(said);
 }
 
-function lastLines(log: string): string {
-	return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-4).join('\n');
-}
-
-function didNotStart(log: string): DatabaseRefusal {
+function didNotStart(log: string, said: string): DatabaseRefusal {
+	const lastLines = said.trimEnd().split('\n').slice(-4).join('\n');
 	return new DatabaseRefusal(
 		'database.did-not-start',
-		`PostgreSQL did not start. The end of ${log} says why:\n${lastLines(log)}`
+		`PostgreSQL did not start. The end of ${log} says why:\n${lastLines}`
 	);
 }
