@@ -1,6 +1,6 @@
 import { beliefIn, fringe, owedOutcomes, pathTo } from '../graph/fringe.ts';
 import type { OutcomeId } from '../units.ts';
-import type { DraftGoalsInput, DraftLine, GoalPurpose } from './goal-draft.ts';
+import type { DraftGoalsInput, DraftLine, GoalPurpose, ProfileItem } from './goal-draft.ts';
 
 /** The beginning of a goal: what it is about, and how much speaks for it. */
 export interface GoalSeed {
@@ -40,12 +40,24 @@ export function goalSeeds(input: DraftGoalsInput): readonly GoalSeed[] {
 	return (seeds.length > 0 ? seeds : findOut(input)).sort((a, b) => b.priority - a.priority);
 }
 
-/** Points for an outcome that meets an interest through something on offer, or that is at least on offer. */
+/** Points where something on offer meets the learner's words; an aspiration has a goal of its own. */
+const meetingPoints: Readonly<Record<ProfileItem['kind'], number>> = {
+	interest: 20,
+	driver: 18,
+	strength: 18,
+	aspiration: 16,
+	support: 0
+};
+/** Points where it is at least on offer. */
+const offeredPoints = 8;
+
+/** Points for what is on offer for an outcome, the most that one item of the profile gives. */
 function offerPoints(outcomeId: OutcomeId, { offered, profile }: DraftGoalsInput): number {
-	const tags = new Set(profile.flatMap((item) => item.tag ?? []));
 	const builders = offered.filter((o) => o.builds.includes(outcomeId));
-	if (builders.some((o) => o.interests.some((tag) => tags.has(tag)))) return 20;
-	return builders.length > 0 ? 8 : 0;
+	const tags = new Set(builders.flatMap((o) => o.interests));
+	const met = profile.filter((item) => item.tag !== undefined && tags.has(item.tag));
+	const points = met.map((item) => meetingPoints[item.kind]);
+	return Math.max(builders.length > 0 ? offeredPoints : 0, ...points);
 }
 
 function outcomeSeed(
