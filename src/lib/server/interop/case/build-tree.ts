@@ -25,7 +25,7 @@ export function buildTree(documentId: CaseId, items: readonly LooseItem[], paren
 	);
 	const positions = positionsOf(documentId, items, parents);
 	const strandOf = strandFinder(items, parentIds);
-	const placed = items.map(({ row: _, ...item }) => ({
+	const placed = items.map(({ row: _row, ...item }) => ({
 		...item,
 		parentIds: parentIds.get(item.id) ?? [],
 		position: positions.get(item.id) ?? 0,

@@ -29,7 +29,7 @@ const parses = (text: string) => {
 	}
 };
 
-test('finds a fault exactly where the engine refuses: 20,000 texts', () => {
+test('finds a fault exactly where the engine refuses: 8,000 texts', () => {
 	const piece = fc.constantFrom(...'{}[]:,"\\ \n-+.01eE', 'true', 'null', '"a"', '\\u00e9', '1.5');
 	const text = fc.oneof(
 		fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
@@ -42,7 +42,7 @@ test('finds a fault exactly where the engine refuses: 20,000 texts', () => {
 		fc.property(text, (each) => {
 			expect(locateJsonError(each) === null).toBe(parses(each));
 		}),
-		{ numRuns: 20_000 }
+		{ numRuns: 8_000 }
 	);
 });
 

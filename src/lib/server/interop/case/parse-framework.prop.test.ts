@@ -44,10 +44,10 @@ function replaceAt(value: unknown, path: readonly (string | number)[], by: unkno
 
 const paths = pathsOf(casePackage());
 
-test('5,000 packages with parts replaced by anything: all or nothing', async () => {
+test('2,000 packages with parts replaced by anything: all or nothing', async () => {
 	const change = fc.tuple(
 		fc.constantFrom(...paths),
-		fc.oneof(fc.jsonValue(), fc.constantFrom('', [], {}, null, 1e400, '<script>', 'precedes'))
+		fc.oneof(fc.jsonValue(), fc.constantFrom('', [], {}, null, -1, '<script>', 'precedes'))
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
@@ -55,11 +55,11 @@ test('5,000 packages with parts replaced by anything: all or nothing', async () 
 			for (const [path, by] of changes) value = replaceAt(value, path, by);
 			await allOrNothing(value ?? null);
 		}),
-		{ numRuns: 5_000 }
+		{ numRuns: 2_000 }
 	);
 }, 60_000);
 
-test('5,000 texts cut or changed: all or nothing', async () => {
+test('3,000 texts cut or changed: all or nothing', async () => {
 	const whole = JSON.stringify(casePackage());
 	const edit = fc.tuple(
 		fc.nat({ max: whole.length }),
@@ -70,7 +70,7 @@ test('5,000 texts cut or changed: all or nothing', async () => {
 		fc.asyncProperty(edit, async ([at, remove, insert]) => {
 			await allOrNothing(whole.slice(0, at) + insert + whole.slice(at + remove));
 		}),
-		{ numRuns: 5_000 }
+		{ numRuns: 3_000 }
 	);
 }, 60_000);
 

@@ -34,7 +34,14 @@ export async function parseFramework(
 	return asFrameworkPlan({ kind, document, ...tree, associations: associations.map(withoutRow) });
 }
 
-const withoutRow = ({ row: _, ...association }: PlacedAssociation) => association;
+const withoutRow = ({ id, kind, fromId, toId, external, order }: PlacedAssociation) => ({
+	id,
+	kind,
+	fromId,
+	toId,
+	external,
+	order
+});
 
 function knownIds(source: CasePackage, document: KnownIds['document']): KnownIds {
 	const ids = source.items.map((object) => object.knownId());

@@ -130,6 +130,9 @@ export const severityOfCode = {
 /** The closed union of diagnostic codes. */
 export type DiagnosticCode = keyof typeof severityOfCode;
 
+// SAFETY: the object above is a literal, so its keys are exactly those of its type.
+export const diagnosticCodes = Object.keys(severityOfCode) as readonly DiagnosticCode[];
+
 /** Dots and dashes to underscores: the message key of a code. */
 export type MessageKeyOf<Code extends string> = Code extends `${infer Head}.${infer Tail}`
 	? MessageKeyOf<`${Head}_${Tail}`>

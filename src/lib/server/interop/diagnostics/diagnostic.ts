@@ -36,7 +36,7 @@ export type Expected =
 	| { readonly kind: 'json'; readonly column: number }
 	| { readonly kind: 'no-cycle'; readonly path: readonly string[] };
 
-export type LimitUnit = 'characters' | 'rows' | 'files' | 'megabytes' | 'times' | 'items';
+type LimitUnit = 'characters' | 'rows' | 'files' | 'megabytes' | 'times' | 'items';
 
 /**
  * One problem in an import. `row` counts from 1: the row a spreadsheet shows (the header is row 1),

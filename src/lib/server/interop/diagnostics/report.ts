@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic, type Expected, type Place } from './diagno
 import { severityOfCode, type DiagnosticCode } from './codes.ts';
 
 /** How many diagnostics one report keeps; beyond it they are counted, and the report says so. */
-export const KEPT_DIAGNOSTICS = 100_000;
+const KEPT_DIAGNOSTICS = 100_000;
 
 /** Collects every problem of one import, in the order found. */
 export interface Report {

@@ -1,5 +1,5 @@
 /** OneRoster 1.1 CSV, bulk: files to a checked roster in the words of Locus. */
-export { parseRoster, type RosterOptions } from './parse-roster.ts';
+export { parseRoster } from './parse-roster.ts';
 export { countRoster, type RosterNoun } from './count-roster.ts';
 export { ageBandOf, grade, typicalAge, type AgeBand, type GradeCode } from './grade.ts';
 export type { Progress } from './read-tables.ts';

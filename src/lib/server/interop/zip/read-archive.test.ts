@@ -156,7 +156,7 @@ describe('what is no archive, or a piece of one', () => {
 		expect(told.map(([code]) => code)).toEqual(['import.zip.damaged']);
 	});
 
-	test('3,000 archives with bytes changed: files or a report, never an exception', async () => {
+	test('1,500 archives with bytes changed: files or a report, never an exception', async () => {
 		const whole = writeZip([good, { name: 'orgs.csv', content: 'x'.repeat(500) }]);
 		const change = fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }));
 		await fc.assert(
@@ -167,7 +167,7 @@ describe('what is no archive, or a piece of one', () => {
 				const refused = told.some(([code]) => code !== 'import.zip.nested-file');
 				expect(files === null).toBe(refused);
 			}),
-			{ numRuns: 3_000 }
+			{ numRuns: 1_500 }
 		);
 	}, 60_000);
 });
