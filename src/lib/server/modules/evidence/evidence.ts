@@ -1,0 +1,33 @@
+import type { EvidenceKind, EvidenceTables } from './evidence.tables.ts';
+import type { OutcomeId, PersonId } from '../../platform/ids.ts';
+import type { EvidenceId, EvidencePlace } from './evidence.tables.ts';
+
+/** One thing that happened, as pages show it. */
+export interface EvidenceView {
+	readonly eventId: EvidenceId;
+	readonly kind: EvidenceKind;
+	readonly at: Date;
+	readonly place: EvidencePlace;
+	readonly source: string;
+	readonly outcomeIds: readonly OutcomeId[];
+	readonly result: EvidenceTables['evidence_event']['result'];
+	readonly level: number | null;
+	readonly words: string | null;
+	readonly isTalk: boolean;
+	readonly authorId: PersonId | null;
+	/** Set when it was taken back: it no longer counts, and both stay visible. */
+	readonly withdrawnAt: Date | null;
+}
+
+/** What adults tick when they saw something, and what it says to the model: 0 not yet … 1 did it without help. */
+export const observationLevels = {
+	'not-yet': 0.1,
+	'with-help': 0.4,
+	mostly: 0.75,
+	alone: 1
+} as const;
+export type ObservationLevel = keyof typeof observationLevels;
+
+/** How a learner says where they stand; the same scale, their own channel. */
+export const ownLevels = { 'not-yet': 0.1, starting: 0.35, nearly: 0.65, can: 0.95 } as const;
+export type OwnLevel = keyof typeof ownLevels;
