@@ -25,6 +25,6 @@ export const optionalWordsField = (most: number) =>
 /** A box that is ticked or not: absent means not. */
 export const tickField = () =>
 	v.pipe(
-		v.optional(v.string()),
-		v.transform((value) => value !== undefined)
+		v.optional(v.string(), ''),
+		v.transform((value) => value !== '')
 	);
