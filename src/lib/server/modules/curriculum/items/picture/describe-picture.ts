@@ -43,7 +43,7 @@ function describeLine(
 	{ from, to, step, mark }: Extract<Picture, { kind: 'number-line' }>,
 	locale: Locale
 ): string {
-	const line = { from, to, step };
+	const line = { from, to, parts: Math.round((to - from) / step) };
 	if (mark === undefined) return m.items_picture_number_line(line, { locale });
 	const at = Math.round(((mark - from) / step) * 100) / 100;
 	return m.items_picture_number_line_mark({ ...line, at }, { locale });

@@ -87,9 +87,9 @@ function drawNumberLine(picture: Extract<Picture, { kind: 'number-line' }>): str
 	const x = (value: number) => 20 + (280 * (value - from)) / (to - from);
 	const ticks = range((to - from) / step + 1 + 1e-9).map((n) => {
 		const value = round(from + n * step);
-		return (
-			line(x(value), 34, x(value), 46) + label(x(value), 62, `${value}`.replace('-', '\u2212'))
-		);
+		// Between whole numbers the place is often what is asked, so those ticks have no number.
+		const text = Number.isInteger(value) || step >= 1 ? `${value}`.replace('-', '\u2212') : '';
+		return line(x(from + n * step), 34, x(from + n * step), 46) + label(x(value), 62, text);
 	});
 	const arrow =
 		mark === undefined
