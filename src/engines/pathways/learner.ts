@@ -4,7 +4,7 @@ import type { Company, Place } from './opportunity.ts';
 import type { Minutes, MinorUnits, OpportunityId, OutcomeId } from './units.ts';
 
 /** What is shown of a belief. `ready` is derived by {@link fringe}, so it is not one of them. */
-export type LearningState = 'unexplored' | 'working' | 'nearly' | 'secure' | 'refresh';
+export type LearningState = 'unexplored' | 'working-on' | 'nearly' | 'secure' | 'due-a-refresh';
 
 /** What the system believes about one outcome, and beside it, never mixed in, what the learner does. */
 export interface OutcomeBelief {
@@ -68,6 +68,8 @@ export interface LearnerContext {
 	readonly reach: ReadonlyMap<string, Minutes>;
 	/** The most one thing may cost the family. */
 	readonly costCeiling: MinorUnits;
+	/** Demands this learner cannot meet for now: nothing that makes one is offered. */
+	readonly cannot: readonly string[];
 	/** Safety needs that are met for this learner: `guardian-consent`, `can-swim`. */
 	readonly safetyMet: readonly string[];
 	readonly debts: readonly Debt[];

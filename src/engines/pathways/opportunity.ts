@@ -1,18 +1,5 @@
 import type { Minutes, MinorUnits, OpportunityId, OutcomeId, StrandId } from './units.ts';
 
-export type OpportunityKind =
-	| 'lesson'
-	| 'practice-set'
-	| 'task'
-	| 'project'
-	| 'workshop'
-	| 'club'
-	| 'place'
-	| 'person'
-	| 'workplace'
-	| 'home-activity'
-	| 'online-resource';
-
 /** What the learner mostly does. */
 export type Mode = 'read' | 'watch' | 'make' | 'do' | 'talk' | 'move';
 
@@ -25,7 +12,6 @@ export type Place = 'school' | 'home' | 'online' | 'community' | 'work';
 /** Anything a learner can do to learn, as far as choosing needs to know it. */
 export interface Opportunity {
 	readonly id: OpportunityId;
-	readonly kind: OpportunityKind;
 	/** Outcomes it builds. */
 	readonly builds: readonly OutcomeId[];
 	/** Outcomes it helps to have first: advice, never a lock. */
@@ -51,6 +37,8 @@ export interface Opportunity {
 	readonly languages: readonly string[];
 	/** Supports it gives: `read-aloud`, `step-free`, `quiet`. */
 	readonly supports: readonly string[];
+	/** What it asks of a body, a sense or a household: `rough-ground`, `much-reading`. */
+	readonly demands: readonly string[];
 	/** What must be in place for it to be safe: `guardian-consent`, `can-swim`. */
 	readonly safetyNeeds: readonly string[];
 	/** Places left; absent where there is no limit. */

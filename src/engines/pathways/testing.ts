@@ -9,7 +9,7 @@ export const chance = (value: number): Probability => probability(value);
 
 export function aBelief(
 	probability: number,
-	state: LearningState = 'working',
+	state: LearningState = 'working-on',
 	rest: Partial<OutcomeBelief> = {}
 ): OutcomeBelief {
 	return { state, probability: chance(probability), uncertainty: chance(0), ...rest };
@@ -26,6 +26,7 @@ export function aLearner(over: Partial<LearnerContext> = {}): LearnerContext {
 		languages: ['en'],
 		reach: new Map(),
 		costCeiling: minorUnits(2000),
+		cannot: [],
 		safetyMet: [],
 		debts: [],
 		done: [],
@@ -38,7 +39,6 @@ export function aLearner(over: Partial<LearnerContext> = {}): LearnerContext {
 export function anOpportunity(id: string, over: Partial<Opportunity> = {}): Opportunity {
 	return {
 		id,
-		kind: 'task',
 		builds: ['ratio'],
 		needsFirst: [],
 		strands: ['number'],
@@ -53,6 +53,7 @@ export function anOpportunity(id: string, over: Partial<Opportunity> = {}): Oppo
 		ages: { from: 5, to: 18 },
 		languages: ['en'],
 		supports: [],
+		demands: [],
 		safetyNeeds: [],
 		...over
 	};

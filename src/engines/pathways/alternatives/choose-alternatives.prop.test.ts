@@ -30,6 +30,7 @@ const opportunity = fc
 		ages: fc.constantFrom({ from: 5, to: 18 }, { from: 14, to: 18 }),
 		languages: some(['en', 'mi', 'fr']),
 		supports: some(['quiet', 'step-free']),
+		demands: some(['loud']),
 		safetyNeeds: some(['can-swim'])
 	})
 	.chain((over) =>
@@ -64,6 +65,7 @@ const learners = fc
 		required: some(['step-free']),
 		helpful: some(['quiet']),
 		underWay: some(['o0', 'o3']),
+		cannot: some(['loud']),
 		safetyMet: some(['can-swim']),
 		late: fc.double({ min: 0, max: 1, noNaN: true }),
 		declined: fc.array(fc.tuple(fc.constantFrom(...reasons), fc.integer({ min: 0, max: 200 })), {
@@ -89,7 +91,7 @@ const learners = fc
 			beliefs: new Map(
 				beliefs.map(({ p, own }, at) => [
 					outcomes[at] ?? '',
-					aBelief(p, 'working', own ? { own: chance(1 - p) } : {})
+					aBelief(p, 'working-on', own ? { own: chance(1 - p) } : {})
 				])
 			),
 			supports: { required, helpful },

@@ -125,6 +125,7 @@ describe('hard limits', () => {
 		'under-way': {},
 		age: { ages: { from: 13, to: 18 } },
 		safety: { safetyNeeds: ['can-swim'] },
+		demand: { demands: ['rough-ground'] },
 		support: { supports: [] },
 		language: { languages: ['fr'] },
 		cost: { cost: minorUnits(2001) },
@@ -134,6 +135,7 @@ describe('hard limits', () => {
 	const learner = aLearner({
 		fringe: ['ratio'],
 		supports: { required: ['step-free'], helpful: [] },
+		cannot: ['rough-ground'],
 		underWay: ['under-way']
 	});
 	test.each(hardLimits)('%s excludes, and is counted', (limit) => {

@@ -8,6 +8,7 @@ export const hardLimits = [
 	'under-way',
 	'age',
 	'safety',
+	'demand',
 	'support',
 	'language',
 	'cost',
@@ -53,6 +54,7 @@ const breaks: Readonly<Record<HardLimit, Breaks>> = {
 	'under-way': (o, { learner }) => learner.underWay.includes(o.id),
 	age: (o, { learner }) => learner.age < o.ages.from || learner.age > o.ages.to,
 	safety: (o, { learner }) => !o.safetyNeeds.every((need) => learner.safetyMet.includes(need)),
+	demand: (o, { learner }) => o.demands.some((demand) => learner.cannot.includes(demand)),
 	support: (o, { learner }) => !learner.supports.required.every((s) => o.supports.includes(s)),
 	language: (o, { learner }) =>
 		o.languages.length > 0 && !o.languages.some((l) => learner.languages.includes(l)),

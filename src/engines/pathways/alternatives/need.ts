@@ -52,7 +52,7 @@ function outcomeNeed(outcomeId: OutcomeId, { learner, wished }: ScoreContext): W
  */
 function lack(belief: OutcomeBelief) {
 	const known = (1 - belief.probability) * (1 - belief.uncertainty / 2);
-	const system = belief.state === 'refresh' ? Math.max(refreshNeed, known) : known;
+	const system = belief.state === 'due-a-refresh' ? Math.max(refreshNeed, known) : known;
 	const own = belief.own === undefined ? -1 : 1 - belief.own;
 	return own > system && belief.own !== undefined
 		? { amount: own, channel: 'own' as const, chance: belief.own }

@@ -22,10 +22,10 @@ const offered = words.map((tag, at) => ({
 
 const states = fc.constantFrom<LearningState>(
 	'unexplored',
-	'working',
+	'working-on',
 	'nearly',
 	'secure',
-	'refresh'
+	'due-a-refresh'
 );
 const belief = fc
 	.record({

@@ -132,7 +132,7 @@ describe('each kind of start', () => {
 	});
 
 	test('due a refresh', () => {
-		const old = new Map([['parts', aBelief(0.7, 'refresh')]]);
+		const old = new Map([['parts', aBelief(0.7, 'due-a-refresh')]]);
 		expect(purposes({ beliefs: old })).toContain('refresh');
 	});
 

@@ -135,7 +135,7 @@ function aspire({ profile }: DraftGoalsInput): readonly GoalSeed[] {
 
 function learn(input: DraftGoalsInput): readonly GoalSeed[] {
 	return fringe(input.graph, input.beliefs).map(({ outcomeId, readiness }) => {
-		const begun = Number(beliefIn(input.beliefs, outcomeId).state === 'working');
+		const begun = Number(beliefIn(input.beliefs, outcomeId).state === 'working-on');
 		const points = offerPoints(outcomeId, input) + 4 * begun + readiness;
 		return outcomeSeed('learn', outcomeId, { kind: 'fringe', outcomeId }, points);
 	});
@@ -152,7 +152,7 @@ function show({ graph, beliefs }: DraftGoalsInput): readonly GoalSeed[] {
 
 function refresh({ graph, beliefs }: DraftGoalsInput): readonly GoalSeed[] {
 	return graph.outcomes
-		.filter(({ id }) => beliefIn(beliefs, id).state === 'refresh')
+		.filter(({ id }) => beliefIn(beliefs, id).state === 'due-a-refresh')
 		.map(({ id }) => outcomeSeed('refresh', id, { kind: 'belief', outcomeId: id }, 0));
 }
 

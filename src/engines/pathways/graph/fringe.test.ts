@@ -28,7 +28,7 @@ const known = new Map([
 describe('the fringe', () => {
 	test('is what is open and stands on what is likely; begun first, then the readiest', () => {
 		expect(fringe(graph, known).map((r) => r.outcomeId)).toEqual(['poems', 'percent', 'ratio']);
-		const begun = new Map([...known, ['ratio', aBelief(0.4, 'working')]]);
+		const begun = new Map([...known, ['ratio', aBelief(0.4, 'working-on')]]);
 		expect(fringe(graph, begun)[0]).toEqual({
 			outcomeId: 'ratio',
 			readiness: 0.8,
@@ -41,7 +41,7 @@ describe('the fringe', () => {
 		const mostly = new Map([
 			...known,
 			['percent', aBelief(0.9, 'secure')],
-			['ratio', aBelief(0.45, 'working')]
+			['ratio', aBelief(0.45, 'working-on')]
 		]);
 		const rates = fringe(graph, mostly).find((r) => r.outcomeId === 'rates');
 		expect(rates).toMatchObject({ readiness: 0.675, shaky: ['ratio'] });
@@ -132,7 +132,7 @@ describe('places around here, for the youngest', () => {
 	test('five at most: three that come next, the ready ones first, and two that came before', () => {
 		const states = new Map([
 			['n4', 'ready'],
-			['b3', 'refresh']
+			['b3', 'due-a-refresh']
 		] as const);
 		expect(placesAround(star, states, 'here').places).toEqual([
 			{ id: 'b1', role: 'before' },

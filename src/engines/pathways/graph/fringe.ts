@@ -52,10 +52,10 @@ export function fringe(graph: PrerequisiteGraph, beliefs: Beliefs): readonly Rea
 }
 
 const isOpen = (belief: OutcomeBelief) =>
-	belief.state === 'unexplored' || belief.state === 'working';
+	belief.state === 'unexplored' || belief.state === 'working-on';
 
 const begun = (beliefs: Beliefs, ready: ReadyOutcome) =>
-	Number(beliefIn(beliefs, ready.outcomeId).state === 'working');
+	Number(beliefIn(beliefs, ready.outcomeId).state === 'working-on');
 
 function readinessOf(id: OutcomeId, index: PrerequisiteIndex, beliefs: Beliefs): ReadyOutcome {
 	const before = index.before(id);

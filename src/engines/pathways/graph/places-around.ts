@@ -13,8 +13,8 @@ const mostPlaces = 5;
 const mostNext = 3;
 
 /** What is shown first on either side of "here". */
-const nextFirst = ['ready', 'working', 'nearly', 'refresh', 'unexplored', 'secure'];
-const beforeFirst = ['refresh', 'nearly', 'working', 'secure', 'ready', 'unexplored'];
+const nextFirst = ['ready', 'working-on', 'nearly', 'due-a-refresh', 'unexplored', 'secure'];
+const beforeFirst = ['due-a-refresh', 'nearly', 'working-on', 'secure', 'ready', 'unexplored'];
 
 /**
  * For the youngest: the current place and at most five around it, what is ready before the rest. Up to

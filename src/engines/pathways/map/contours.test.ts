@@ -30,7 +30,7 @@ test('the line follows the height: its points lie on the level of a plain cone',
 
 test('every cell that is above lies inside, by the even-odd rule, on uneven ground', () => {
 	const random = createRandom(3);
-	const states = ['working', 'nearly', 'secure', 'ready'] as const;
+	const states = ['working-on', 'nearly', 'secure', 'ready'] as const;
 	const places = Array.from({ length: 14 }, () =>
 		place(random.below(400), random.below(400), states[random.below(4)] ?? 'ready')
 	);

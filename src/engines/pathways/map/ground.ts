@@ -19,9 +19,9 @@ export interface Ground {
 const rises: Readonly<Record<GroundPlace['state'], number>> = {
 	unexplored: 0,
 	ready: 0.45,
-	working: 0.7,
+	'working-on': 0.7,
 	nearly: 0.85,
-	refresh: 0.95,
+	'due-a-refresh': 0.95,
 	secure: 1
 };
 

@@ -15,7 +15,7 @@ import {
 
 const phone: MapOptions = { flow: 'up', breadth: 350 };
 const laptop: MapOptions = { flow: 'across', breadth: 560 };
-const states = ['unexplored', 'working', 'nearly', 'secure', 'refresh', 'ready'] as const;
+const states = ['unexplored', 'working-on', 'nearly', 'secure', 'due-a-refresh', 'ready'] as const;
 
 /** Any graph, circles, repeats and self-loops included, with labels that fit two to a row on a phone. */
 const slices = fc
