@@ -13,7 +13,7 @@ export {
 	minorUnits,
 	dayNumber
 } from './units.ts';
-export type { Opportunity, Mode, Company, Place } from './opportunity.ts';
+export type { Opportunity, OpportunityKind, Mode, Company, Place } from './opportunity.ts';
 export type {
 	LearningState,
 	OutcomeBelief,

@@ -1,5 +1,19 @@
 import type { Minutes, MinorUnits, OpportunityId, OutcomeId, StrandId } from './units.ts';
 
+/** What sort of thing it is: for lists and pictures; choosing does not look at it. */
+export type OpportunityKind =
+	| 'lesson'
+	| 'practice-set'
+	| 'task'
+	| 'project'
+	| 'workshop'
+	| 'club'
+	| 'place'
+	| 'person'
+	| 'workplace'
+	| 'home-activity'
+	| 'online-resource';
+
 /** What the learner mostly does. */
 export type Mode = 'read' | 'watch' | 'make' | 'do' | 'talk' | 'move';
 
