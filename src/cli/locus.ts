@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import { MigrationError } from '../lib/server/platform/db/migrate.ts';
 import { DatabaseRefusal } from '../lib/server/platform/db/supervisor/index.ts';
 import type { Command, CommandInput } from './command.ts';
+import { backup } from './backup.ts';
 import { dev } from './dev.ts';
 import { doctor } from './doctor.ts';
 import { helpText } from './help.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { CommandProblem, UsageProblem } from './problem.ts';
+import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { readSettings } from './settings.ts';
 import { start } from './start.ts';
@@ -18,6 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
 	migrate,
 	seed,
 	import: importFiles,
+	backup,
+	restore,
 	doctor
 };
 
@@ -51,7 +56,10 @@ function readInput({ options, usage }: Command, args: readonly string[]): Comman
 }
 
 function exitCodeOf(error: unknown): number {
-	if (error instanceof CommandProblem || error instanceof DatabaseRefusal) {
+	const isExpected = [CommandProblem, DatabaseRefusal, MigrationError].some(
+		(kind) => error instanceof kind
+	);
+	if (isExpected && error instanceof Error) {
 		console.error(error.message);
 		return error instanceof CommandProblem ? error.exitCode : 1;
 	}

@@ -20,6 +20,8 @@ export type ExternalServer = {
 	readonly app: ClientConfig;
 	/** The app role past any pooler. */
 	readonly direct: ClientConfig;
+	/** The given user, where it is an administrator of the server. */
+	readonly admin?: ClientConfig;
 	readonly version: string;
 	/** What the server's rights do not allow, in plain sentences. */
 	readonly lacking: readonly string[];
@@ -32,7 +34,7 @@ export type ExternalServer = {
 export async function useExternal(options: ExternalOptions): Promise<ExternalServer> {
 	const given = addressOf(options.directUrl ?? options.url);
 	const pooled = addressOf(options.url);
-	const { version, refusals } = await reach(given, (client) =>
+	const { version, isAdmin, refusals } = await reach(given, (client) =>
 		prepare(client, options.credentials)
 	);
 	const as = (role: string, password: string, at: ClientConfig) => ({
@@ -48,6 +50,7 @@ export async function useExternal(options: ExternalOptions): Promise<ExternalSer
 		owner: ownerWorks ? owner : given,
 		app: appWorks ? as(APP_ROLE, options.credentials.app, pooled) : pooled,
 		direct: appWorks ? direct : given,
+		...(isAdmin ? { admin: given } : {}),
 		version,
 		lacking: ownerWorks && appWorks ? [] : [...refusals, sharedUserSentence(given.user)]
 	};
@@ -75,10 +78,14 @@ function addressOf(url: string): ClientConfig & { readonly user: string } {
 	};
 }
 
-type Prepared = { readonly version: string; readonly refusals: readonly string[] };
+type Prepared = {
+	readonly version: string;
+	readonly isAdmin: boolean;
+	readonly refusals: readonly string[];
+};
 
 async function prepare(client: Client, credentials: Credentials): Promise<Prepared> {
-	const version = await checkVersion(client);
+	const { version, isAdmin } = await checkVersion(client);
 	const refusals: string[] = [];
 	for (const statement of roleStatements(client, credentials)) {
 		try {
@@ -87,7 +94,7 @@ async function prepare(client: Client, credentials: Credentials): Promise<Prepar
 			refusals.push(cause instanceof Error ? `The server said: ${cause.message}.` : String(cause));
 		}
 	}
-	return { version, refusals };
+	return { version, isAdmin, refusals };
 }
 
 function roleStatements(client: Client, credentials: Credentials): (() => Promise<unknown>)[] {
@@ -102,13 +109,14 @@ function roleStatements(client: Client, credentials: Credentials): (() => Promis
 	];
 }
 
-async function checkVersion(client: Client): Promise<string> {
-	const { rows } = await client.query<{ number: number; version: string }>(
+async function checkVersion(client: Client): Promise<{ version: string; isAdmin: boolean }> {
+	const { rows } = await client.query<{ number: number; version: string; is_admin: boolean }>(
 		`select current_setting('server_version_num')::int as number,
-			current_setting('server_version') as version`
+			current_setting('server_version') as version,
+			(select rolsuper from pg_roles where rolname = current_user) as is_admin`
 	);
-	const { number = 0, version = '' } = rows[0] ?? {};
-	if (number >= OLDEST_VERSION) return version;
+	const { number = 0, version = '', is_admin: isAdmin = false } = rows[0] ?? {};
+	if (number >= OLDEST_VERSION) return { version, isAdmin };
 	throw new DatabaseRefusal(
 		'database.too-old',
 		`The PostgreSQL server of DATABASE_URL has version ${version}; Locus needs 15 or newer. Nothing was changed.`

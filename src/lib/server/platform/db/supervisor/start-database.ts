@@ -30,7 +30,7 @@ export type RunningDatabase = {
 	readonly app: ClientConfig;
 	/** The app role past any pooler: for jobs and LISTEN. */
 	readonly direct: ClientConfig;
-	/** The embedded server's own administrator; absent on a server of the school's own. */
+	/** The server's administrator: for backup and restore. Absent where the given user is none. */
 	readonly admin?: ClientConfig;
 	/** As the server says it, such as `18.4`. */
 	readonly version: string;
