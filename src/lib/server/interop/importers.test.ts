@@ -35,6 +35,9 @@ test('each importer knows its own files by name or by their first bytes', () => 
 	expect(chosen('download', zip)).toEqual(['oneroster']);
 	expect(chosen('framework.json', json)).toEqual(['case']);
 	expect(chosen('download', json)).toEqual(['case']);
+	expect(chosen('our-items.jsonl', text)).toEqual(['items']);
+	expect(chosen('problems.jsonl.gz', text)).toEqual(['oatutor']);
+	expect(chosen('lessons.jsonl.gz', text)).toEqual(['oak-lessons']);
 	expect(chosen('notes.txt', text)).toEqual([]);
 	expect(chosen('', new Uint8Array())).toEqual([]);
 });
@@ -100,7 +103,10 @@ test('a file that is no archive, a folder of nothing', async () => {
 test('kinds and nouns have words', () => {
 	expect(importers.map((each) => describeKind(each.kind, 'en'))).toEqual([
 		'People and classes (OneRoster 1.1)',
-		'Curriculum (CASE 1.0)'
+		'Curriculum (CASE 1.0)',
+		'Questions (item bank)',
+		'Questions (OATutor problems)',
+		'Lessons (Oak National Academy)'
 	]);
 	expect(describeNoun('learners', 'mi')).toBe('Ngā ākonga');
 });

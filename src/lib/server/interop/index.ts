@@ -3,6 +3,9 @@
  * wrong. Pure: no database, no clock, nothing written to disk. Applying a plan is done elsewhere.
  */
 import { frameworkImporter } from './framework-importer.ts';
+import { itemsImporter } from './items/index.ts';
+import { oakLessonsImporter } from './oak-lessons/index.ts';
+import { oatutorImporter } from './oatutor/index.ts';
 import { rosterImporter } from './roster-importer.ts';
 
 export type {
@@ -12,9 +15,15 @@ export type {
 	ImportOutcome,
 	ImportSummary
 } from './importer.ts';
-export { frameworkImporter, rosterImporter };
+export { frameworkImporter, itemsImporter, oakLessonsImporter, oatutorImporter, rosterImporter };
 /** Every importer, in the order a page lists them. */
-export const importers = [rosterImporter, frameworkImporter] as const;
+export const importers = [
+	rosterImporter,
+	frameworkImporter,
+	itemsImporter,
+	oatutorImporter,
+	oakLessonsImporter
+] as const;
 
 export type { Bytes, SourceFile } from './text/index.ts';
 export type { Progress, UserId } from './oneroster/index.ts';
@@ -33,6 +42,9 @@ export {
 export { describeDiagnostic, describeSeverity, downloadHeader } from './diagnostics/describe.ts';
 export { describeKind, describeNoun } from './describe-import.ts';
 export { plainText } from './case/index.ts';
+export { writeItemBank, type ItemBankNoun, type ItemBankPlan } from './items/index.ts';
+export type { LessonDraft, LessonNoun, LessonPlan } from './oak-lessons/index.ts';
+export type { ConversionCount, OatutorPlan } from './oatutor/index.ts';
 export type {
 	AssociationKind,
 	CaseId,

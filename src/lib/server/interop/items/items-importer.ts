@@ -12,7 +12,8 @@ export function bankName(fileName: string): string {
 export const itemsImporter: Importer<'items', ItemBankPlan, ItemBankNoun> = {
 	kind: 'items',
 	endings: ['.jsonl', '.jsonl.gz'],
-	accepts: (fileName) => /\.jsonl(\.gz)?$/iu.test(fileName),
+	accepts: (fileName) =>
+		/\.jsonl(\.gz)?$/iu.test(fileName) && !/(problems|lessons)[^/]*$/iu.test(fileName),
 	parse: parseWith(async (input, options, report) => {
 		const [file, another] = input.files;
 		if (file === undefined || another !== undefined) {

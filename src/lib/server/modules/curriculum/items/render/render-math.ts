@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { toLatex } from './latex.ts';
+import { blank, toLatex } from './latex.ts';
 import { splitMaths, type Segment } from './segments.ts';
 import { speakLatex, type SpeechLocale } from './speech.ts';
 
@@ -28,14 +28,16 @@ const trimMarkup = (html: string) =>
 		.replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
 		.replace(/<\/?semantics>/g, '')
 		.replace(/ style="[^"]*"/g, '')
-		.replace(/^<span class="katex">|<\/span>$/g, '');
+		.replace(/^<span class="katex">|<\/span>$/g, '')
+		// Fractions and limits inside a sentence at their full size: small ones are hard to read.
+		.replace('<math ', '<math displaystyle="true" ');
 
 /** Mathematics as MathML; what KaTeX cannot set is shown as typed. */
 function renderSegment(segment: Segment): string {
 	if (segment.kind === 'text') return escapeHtml(segment.text).replace(/\r?\n/g, '<br>');
 	try {
 		return trimMarkup(
-			katex.renderToString(toLatex(segment.text), {
+			katex.renderToString(toLatex(segment.text).replaceAll(blank, '\\text{\\_\\_\\_\\_}'), {
 				output: 'mathml',
 				throwOnError: true,
 				strict: 'ignore',

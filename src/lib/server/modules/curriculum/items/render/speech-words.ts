@@ -41,6 +41,7 @@ export const signWords: Readonly<Record<string, Word>> = {
 
 /** Words that shape what stands around them. */
 export const shapeWords = {
+	and: m.items_speech_and,
 	over: m.items_speech_over,
 	fraction: m.items_speech_fraction,
 	endFraction: m.items_speech_end_fraction,

@@ -6,7 +6,7 @@ const tokenPattern = /\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|[a-zA-Z]|[^\s]/g;
 
 /** Commands that shape the page and say nothing. */
 const silent = new Set(
-	'\\left \\right \\text \\mathrm \\operatorname \\mathbf \\begin \\end \\displaystyle \\, \\; \\: \\! \\quad \\qquad \\\\ & { }'.split(
+	'\\left \\right \\text \\mathrm \\operatorname \\mathbf  \\displaystyle \\, \\; \\: \\! \\quad \\qquad \\\\ & { }'.split(
 		' '
 	)
 );
@@ -44,11 +44,23 @@ class Speaker {
 		return words;
 	}
 
+	/** Environments (matrices, cases) are read cell by cell, without their names. */
+	private skipName(): readonly string[] {
+		const end = this.tokens.indexOf('}', this.at);
+		this.at = end < 0 ? this.tokens.length : end + 1;
+		return [];
+	}
+
 	private next(depth: number): readonly string[] {
+		const before = this.tokens[this.at - 1] ?? '';
 		const token = this.tokens[this.at++];
+		if (token === '\\begin' || token === '\\end') return this.skipName();
 		// Deep nesting is read flat: no formula that deep helps a listener.
 		if (token === undefined || silent.has(token) || depth > 40) return [];
-		if (/^\\[dt]?frac$/.test(token)) return this.fraction(depth + 1);
+		if (/^\\[dt]?frac$/.test(token)) {
+			const mixed = /^\d+$/.test(before) ? [this.word('and')] : [];
+			return [...mixed, ...this.fraction(depth + 1)];
+		}
 		if (token === '\\sqrt') return this.root(depth + 1);
 		if (token === '^') return this.power(depth + 1);
 		if (token === '_') return [this.word('sub'), ...this.group(depth + 1)];
