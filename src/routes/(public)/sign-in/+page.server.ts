@@ -1,15 +1,37 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { errorMessage } from '#lib/server/platform/i18n/index.ts';
-import { ownPath } from '#lib/server/platform/http/own-path.ts';
-import { statusOf } from '#lib/server/platform/http/status.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { listCommunities } from '#lib/server/modules/school/index.ts';
+import {
+	findAccountOfPerson,
+	isOnThisMachine,
+	listDemoEntries
+} from '#lib/server/platform/auth/index.ts';
+import { refuse } from '#lib/server/platform/http/form.ts';
+import { ownPath } from '#lib/server/platform/http/own-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+const demoIsOpen = ({ getClientAddress, url, locals }: RequestEvent) =>
+	isOnThisMachine({
+		address: getClientAddress(),
+		hostname: url.hostname,
+		origin: locals.app.config.origin
+	});
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
 	if (locals.signedIn) redirect(303, ownPath(url.searchParams.get('to')));
-	const communities = await locals.app.auth.local('read', listCommunities);
-	return { communities: communities.map(({ name, isDemo }) => ({ name, isDemo })) };
+	const { communities, entries } = await locals.app.auth.local('read', async (tx) => ({
+		communities: await listCommunities(tx),
+		entries: demoIsOpen(event) ? await listDemoEntries(tx) : []
+	}));
+	if (communities.length === 0) redirect(303, '/set-up');
+	return {
+		communities: communities.map(({ name, isDemo }) => ({ name, isDemo })),
+		entries: entries.map(({ position, name, age, shows }) => ({ position, name, age, shows }))
+	};
 };
+
+/** As long as a school day; the session of a demo visit is no different. */
+const demoHours = 12;
 
 export const actions: Actions = {
 	password: async ({ request, locals, url, getClientAddress }) => {
@@ -21,10 +43,19 @@ export const actions: Actions = {
 			address: getClientAddress()
 		});
 		if (result.ok) redirect(303, ownPath(url.searchParams.get('to')));
-		const { code, field = 'password' } = result.error;
-		return fail(statusOf(code), {
-			error: { code, message: errorMessage(code), field },
-			values: { identifier }
-		});
+		return refuse({ field: 'password', ...result.error }, { identifier });
+	},
+	demo: async (event) => {
+		const { request, locals } = event;
+		const position = Number((await request.formData()).get('position'));
+		const account = demoIsOpen(event)
+			? await locals.app.auth.local('read', async (tx) => {
+					const entry = (await listDemoEntries(tx)).find((each) => each.position === position);
+					return entry ? findAccountOfPerson(tx, entry.communityId, entry.personId) : null;
+				})
+			: null;
+		if (!account) return refuse({ code: 'sign-in.demo-closed' }, {});
+		await locals.app.auth.startSession(account, demoHours, request.headers);
+		redirect(303, '/');
 	}
 };

@@ -17,3 +17,10 @@ export {
 	type NewAccount
 } from './account.store.ts';
 export { isShut, noteFailure, forgetFailures, doorLimits, type Door } from './attempts.ts';
+export {
+	listDemoEntries,
+	insertDemoEntries,
+	isOnThisMachine,
+	type DemoEntry,
+	type DemoShows
+} from './demo-entry.ts';

@@ -102,6 +102,16 @@ create table local.sign_in_secret (
 );
 create unique index sign_in_secret_digest on local.sign_in_secret (kind, digest) where kind <> 'picture';
 create index sign_in_secret_person on local.sign_in_secret (community_id, person_id, kind);
-grant select, insert, update, delete on local.sign_in_attempt, local.picture_window, local.sign_in_secret to locus_app;
+
+-- The six people of the demo community whom its sign-in page offers at one click.
+create table local.demo_entry (
+	position smallint primary key,
+	community_id uuid not null,
+	person_id uuid not null,
+	name text not null,
+	age smallint,
+	shows text not null check (shows in ('learner-5-7','learner-8-11','learner-12-18','teacher','family','leader'))
+);
+grant select, insert, update, delete on local.demo_entry, local.sign_in_attempt, local.picture_window, local.sign_in_secret to locus_app;
 `
 };

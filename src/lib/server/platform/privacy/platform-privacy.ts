@@ -107,6 +107,18 @@ export const platformPrivacy: PrivacyDeclaration = {
 			erased: 'row-deleted'
 		}),
 		...columns(
+			'local.demo_entry',
+			['position', 'community_id', 'person_id', 'name', 'age', 'shows'],
+			{
+				purpose: 'offers six fictional people at the sign-in page of the demo community',
+				basis: 'legitimate-interest',
+				seenBy: 'whoever opens the demo on the machine it runs on',
+				kept: 'as long as the demo community',
+				exported: 'left out: the people are fictional',
+				erased: 'row-deleted'
+			}
+		),
+		...columns(
 			'decision',
 			['actor_id', 'actor_role', 'learner_id', 'initiator_id', 'reason', 'changes'],
 			{
