@@ -1,57 +1,62 @@
-import type { Sample } from './diagnostic-sample.ts';
+import { sharedStates, type Columns } from './diagnostic-columns.ts';
+import { STATES } from './diagnostic-sample.ts';
 
-/** Success chance a child can bear. */
+/** A question worth asking. */
+export interface Choice {
+	readonly node: number;
+	/** Expected fall of the summed variance of all outcomes. */
+	readonly gain: number;
+}
+
+/** Success chance a child can bear; a question far from it must tell that much more. */
 const BEARABLE = 0.65;
-const CANDIDATES = 16;
+const HARDSHIP = 0.5;
+const CANDIDATES = 24;
 
-/** The outcome whose answer is expected to tell most about all, leaning to bearable ones. */
+/** The outcome whose answer is expected to tell most about all of them, leaning to bearable ones. */
 export function chooseQuestion(
-	sample: Sample,
+	columns: Columns,
 	skip: ReadonlySet<number>,
 	rates: { readonly slip: number; readonly guess: number }
-): number | undefined {
-	let best: number | undefined;
-	let bestGain = 0;
-	for (const node of candidates(sample, skip)) {
-		const gain = expectedGain(sample, node, rates) * softness(sample.marginals[node] ?? 0);
-		if (gain > bestGain) [best, bestGain] = [node, gain];
+): Choice | undefined {
+	let best: (Choice & { readonly worth: number }) | undefined;
+	for (const node of candidates(columns, skip)) {
+		const gain = expectedGain(columns, node, rates);
+		const worth = gain * softness(columns.marginals[node] ?? 0);
+		if (worth > (best?.worth ?? 0)) best = { node, gain, worth };
 	}
 	return best;
 }
 
-function candidates({ marginals, nodes }: Sample, skip: ReadonlySet<number>): number[] {
-	return Array.from({ length: nodes }, (_, node) => node)
-		.filter((node) => !skip.has(node))
-		.toSorted((a, b) => distance(marginals[a]) - distance(marginals[b]))
+/** The outcomes nearest to undecided. */
+function candidates({ marginals, nodes }: Columns, skip: ReadonlySet<number>): number[] {
+	const open = Array.from({ length: nodes }, (_, node) => node).filter((node) => !skip.has(node));
+	return open
+		.toSorted((a, b) => distance(marginals[a]) - distance(marginals[b]) || a - b)
 		.slice(0, CANDIDATES);
 }
 
 const distance = (p = 0) => Math.abs(p - 0.55);
-const softness = (p: number) => 1 - 0.5 * Math.abs(p - BEARABLE);
+const softness = (p: number) => 1 - HARDSHIP * Math.abs(p - BEARABLE);
 
-/** Expected fall of the summed variance of all outcomes: sum of cov(q, i)^2 / var(answer). */
+/** Linear expected fall of variance: (1 - slip - guess)^2 sum_i cov(q, i)^2 / var(answer to q). */
 function expectedGain(
-	sample: Sample,
+	columns: Columns,
 	node: number,
 	{ slip, guess }: { readonly slip: number; readonly guess: number }
 ): number {
-	const p = sample.marginals[node] ?? 0;
+	const p = columns.marginals[node] ?? 0;
 	const right = p * (1 - slip) + (1 - p) * guess;
-	const sharpness = (1 - slip - guess) ** 2 / (right * (1 - right));
-	if (!Number.isFinite(sharpness)) return 0;
-	return sharpness * squaredCovariances(sample, node, p);
+	const variance = right * (1 - right);
+	if (!(variance > 0)) return 0;
+	return ((1 - slip - guess) ** 2 * squaredCovariances(columns, node, p)) / variance;
 }
 
-function squaredCovariances(sample: Sample, node: number, p: number): number {
-	const joint = new Float64Array(sample.nodes);
-	for (let state = 0; state < sample.states; state++) {
-		const start = state * sample.nodes;
-		if (sample.known[start + node] !== 1) continue;
-		const weight = sample.weights[state] ?? 0;
-		for (let other = 0; other < sample.nodes; other++)
-			joint[other] = (joint[other] ?? 0) + weight * (sample.known[start + other] ?? 0);
-	}
+function squaredCovariances({ bits, marginals, nodes }: Columns, node: number, p: number): number {
 	let sum = 0;
-	joint.forEach((both, other) => (sum += (both - p * (sample.marginals[other] ?? 0)) ** 2));
+	for (let other = 0; other < nodes; other++) {
+		const both = sharedStates(bits, node, other) / STATES;
+		sum += (both - p * (marginals[other] ?? 0)) ** 2;
+	}
 	return sum;
 }

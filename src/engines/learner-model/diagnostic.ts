@@ -1,7 +1,16 @@
 import { fail, ok, type Probability, probability, type Result } from '../kernel/index.ts';
-import { sampleStates, type Sample } from './diagnostic-sample.ts';
-import { chooseQuestion } from './diagnostic-question.ts';
-import { reweigh } from './diagnostic-sample.ts';
+import { columnsOf, type Columns } from './diagnostic-columns.ts';
+import { createNoise } from './diagnostic-noise.ts';
+import { viewsOf } from './diagnostic-places.ts';
+import { chooseQuestion, type Choice } from './diagnostic-question.ts';
+import {
+	drawSample,
+	updateSample,
+	type Evidence,
+	type Range,
+	type Sample,
+	type Setting
+} from './diagnostic-sample.ts';
 import { indexGraph, type Graph, type IndexedGraph } from './graph.ts';
 
 export type DiagnosticAnswer = 'right' | 'wrong' | 'dont-know-yet';
@@ -16,10 +25,17 @@ export interface DiagnosticOptions {
 	readonly guess?: number | undefined;
 	/** The diagnostic ends after this many questions; 35 when absent. */
 	readonly mostQuestions?: number | undefined;
+	/** Whether it ends by itself once it is sure enough; true when absent. */
+	readonly stopWhenSure?: boolean | undefined;
 	/** Expected place of this learner on the whole graph, 0 = start, 1 = end; unknown when absent. */
 	readonly expectedLevel?: number | undefined;
 	/** Outcomes for which there is an item to ask; all of them when absent. */
 	readonly askable?: readonly string[] | undefined;
+	/**
+	 * Where outcomes are usually learnt on the whole way, 0 = start, 1 = end (from ages or years; may
+	 * be wrong); read off the graph for those without.
+	 */
+	readonly places?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A diagnostic at one moment. Opaque; each answer makes a new one. */
@@ -28,7 +44,12 @@ export interface Diagnostic {
 	readonly options: DiagnosticOptions;
 	readonly asked: readonly Asked[];
 	readonly stopped: boolean;
+	readonly setting: Setting;
+	readonly evidence: readonly Evidence[];
 	readonly sample: Sample;
+	readonly columns: Columns;
+	/** What to ask next; undefined when nothing is left to ask. */
+	readonly choice: Choice | undefined;
 }
 
 export interface Asked {
@@ -47,22 +68,48 @@ export interface SavedDiagnostic {
 /** Begins a diagnostic over all outcomes of the graph. */
 export function startDiagnostic(graph: Graph, options: DiagnosticOptions): Diagnostic {
 	const indexed = indexGraph(graph);
-	const sample = sampleStates(indexed, options.seed, options.expectedLevel);
-	return { graph: indexed, options, asked: [], stopped: false, sample };
+	const setting: Setting = {
+		graph: indexed,
+		views: viewsOf(indexed, options.places),
+		noise: createNoise(indexed, options.seed),
+		level: levelRange(options.expectedLevel)
+	};
+	const sample = drawSample(setting, options.seed + 1);
+	return withSample(
+		{ graph: indexed, options, asked: [], stopped: false, setting, evidence: [] },
+		sample
+	);
+}
+
+/** A little beyond both ends, so that knowing nothing and knowing all are possible. */
+const ANY_LEVEL: Range = { low: -0.15, high: 1.15 };
+const AROUND = 0.3;
+
+const levelRange = (expected: number | undefined): Range =>
+	expected === undefined || !(expected >= 0 && expected <= 1)
+		? ANY_LEVEL
+		: { low: expected - AROUND, high: expected + AROUND };
+
+type Unasked = Omit<Diagnostic, 'sample' | 'columns' | 'choice'>;
+
+function withSample(diagnostic: Unasked, sample: Sample): Diagnostic {
+	const columns = columnsOf(sample);
+	const choice = chooseQuestion(columns, unaskable(diagnostic), ratesOf(diagnostic.options));
+	return { ...diagnostic, sample, columns, choice };
+}
+
+/** Outcomes asked already or without an item. */
+function unaskable({ graph, asked, options }: Unasked): ReadonlySet<number> {
+	const skip = new Set(asked.map(({ skill }) => graph.index.get(skill) ?? -1));
+	const askable = options.askable && new Set(options.askable);
+	if (askable) graph.ids.forEach((id, node) => askable.has(id) || skip.add(node));
+	return skip;
 }
 
 /** The outcome to ask about next, or undefined when the diagnostic is done. */
 export function nextQuestion(diagnostic: Diagnostic): string | undefined {
-	if (isDone(diagnostic).done) return undefined;
-	return bestQuestion(diagnostic);
-}
-
-function bestQuestion({ graph, sample, asked, options }: Diagnostic): string | undefined {
-	const skip = new Set(asked.map(({ skill }) => graph.index.get(skill) ?? -1));
-	const askable = options.askable && new Set(options.askable);
-	if (askable) graph.ids.forEach((id, node) => askable.has(id) || skip.add(node));
-	const node = chooseQuestion(sample, skip, ratesOf(options));
-	return node === undefined ? undefined : graph.ids[node];
+	const { graph, choice } = diagnostic;
+	return isDone(diagnostic).done || choice === undefined ? undefined : graph.ids[choice.node];
 }
 
 const ratesOf = ({ slip = 0.1, guess = 0.1 }: DiagnosticOptions) => ({ slip, guess });
@@ -75,8 +122,12 @@ export function answer(
 ): Result<Diagnostic, 'learner-model.unknown-skill'> {
 	const node = diagnostic.graph.index.get(skill);
 	if (node === undefined) return fail('learner-model.unknown-skill');
-	const sample = reweigh(diagnostic.sample, node, likelihood(given, diagnostic.options));
-	return ok({ ...diagnostic, sample, asked: [...diagnostic.asked, { skill, answer: given }] });
+	const { setting, options } = diagnostic;
+	const asked = [...diagnostic.asked, { skill, answer: given }];
+	const evidence = [...diagnostic.evidence, { node, ...likelihood(given, options) }];
+	const seed = options.seed + 1 + asked.length;
+	const sample = updateSample(setting, diagnostic.sample, evidence, seed);
+	return ok(withSample({ ...diagnostic, asked, evidence }, sample));
 }
 
 /** Chance of this answer if the learner can, and if not. */
@@ -93,11 +144,16 @@ export const stopDiagnostic = (diagnostic: Diagnostic): Diagnostic => ({
 	stopped: true
 });
 
-export type DoneReason = 'stopped' | 'sure-enough' | 'most-questions' | 'nothing-left-to-ask';
+export type DoneReason =
+	'stopped' | 'sure-enough' | 'little-to-learn' | 'most-questions' | 'nothing-left-to-ask';
 export type Done = { readonly done: false } | { readonly done: true; readonly reason: DoneReason };
 
 /** Share of outcomes that must lie outside 0.2 - 0.8 for the diagnostic to be sure enough. */
 const SURE_SHARE = 0.95;
+/** Questions before it may stop by itself. */
+const FEWEST = 8;
+/** Fall of variance an outcome, on average, below which another question is not worth a child's time. */
+const LEAST_GAIN = 0.0004;
 
 /** Whether to stop asking, and why. */
 export function isDone(diagnostic: Diagnostic): Done {
@@ -105,15 +161,21 @@ export function isDone(diagnostic: Diagnostic): Done {
 	if (stopped) return { done: true, reason: 'stopped' };
 	if (asked.length >= (options.mostQuestions ?? 35))
 		return { done: true, reason: 'most-questions' };
-	if (asked.length >= 5 && sureShare(diagnostic) >= SURE_SHARE)
-		return { done: true, reason: 'sure-enough' };
-	if (bestQuestion(diagnostic) === undefined) return { done: true, reason: 'nothing-left-to-ask' };
-	return { done: false };
+	if (diagnostic.choice === undefined) return { done: true, reason: 'nothing-left-to-ask' };
+	const reason = options.stopWhenSure === false ? undefined : reasonToStop(diagnostic);
+	return reason === undefined ? { done: false } : { done: true, reason };
 }
 
-function sureShare({ sample }: Diagnostic): number {
-	const sure = sample.marginals.reduce((n, p) => n + (p < 0.2 || p > 0.8 ? 1 : 0), 0);
-	return sample.marginals.length === 0 ? 1 : sure / sample.marginals.length;
+function reasonToStop(diagnostic: Diagnostic): DoneReason | undefined {
+	const { asked, choice, columns } = diagnostic;
+	if (asked.length < FEWEST) return undefined;
+	if (sureShare(diagnostic) >= SURE_SHARE) return 'sure-enough';
+	return (choice?.gain ?? 0) < LEAST_GAIN * columns.nodes ? 'little-to-learn' : undefined;
+}
+
+function sureShare({ columns: { marginals } }: Diagnostic): number {
+	const sure = marginals.reduce((n, p) => n + (p < 0.2 || p > 0.8 ? 1 : 0), 0);
+	return marginals.length === 0 ? 1 : sure / marginals.length;
 }
 
 /** What the diagnostic believes about one outcome. */
@@ -125,10 +187,10 @@ export interface OutcomeResult {
 }
 
 /** The result so far for every outcome, in the order of the graph's ids. Valid at any moment. */
-export function diagnosticResult({ graph, sample, asked }: Diagnostic): readonly OutcomeResult[] {
+export function diagnosticResult({ graph, columns, asked }: Diagnostic): readonly OutcomeResult[] {
 	const askedSkills = new Set(asked.map(({ skill }) => skill));
 	return graph.ids.map((skill, node) => {
-		const p = Math.min(1, Math.max(0, sample.marginals[node] ?? 0.5));
+		const p = Math.min(1, Math.max(0, columns.marginals[node] ?? 0.5));
 		const verdict = p >= 0.8 ? 'can' : p <= 0.2 ? 'not-yet' : 'unsure';
 		return { skill, probability: probability(p), verdict, asked: askedSkills.has(skill) };
 	});
