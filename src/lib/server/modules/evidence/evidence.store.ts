@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { actorId, type Scope } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
+import type { CurriculumTables } from '../curriculum/index.ts';
 import type { EvidenceView } from './evidence.ts';
 import type { EvidenceId, EvidenceTables } from './evidence.tables.ts';
 
-const db = (scope: Scope) => scope.tx.$extendTables<EvidenceTables>();
+const db = (scope: Scope) => scope.tx.$extendTables<EvidenceTables & CurriculumTables>();
 
 type Row = EvidenceTables['evidence_event'];
 type Needed = Pick<
@@ -62,7 +63,7 @@ export interface WhichEvidence {
 /** A learner's evidence, newest first, with what was withdrawn marked; withdrawals themselves are not listed. */
 export async function listEvidenceRows(
 	scope: Scope,
-	learnerId: PersonId,
+	learnerId: PersonId | null,
 	{ outcomeId, before, limit = 20 }: WhichEvidence
 ): Promise<readonly EvidenceView[]> {
 	let query = db(scope)
@@ -97,7 +98,7 @@ export async function listEvidenceRows(
 	return query.execute();
 }
 
-/** What the engine folds: every event of a learner after a given one, in the order they were recorded. */
+/** The columns of an event that the engine folds. */
 export type EngineRow = Pick<
 	Row,
 	| 'event_id'
@@ -130,29 +131,65 @@ const engineColumns = [
 /** The events of several learners at once, oldest first; the engine's input for a class page in one statement. */
 export async function listEngineRows(
 	scope: Scope,
-	learnerIds: readonly PersonId[]
+	learnerIds: readonly PersonId[],
+	after?: EvidenceId
 ): Promise<readonly EngineRow[]> {
-	return db(scope)
+	let query = db(scope)
 		.selectFrom('evidence_event')
 		.select(engineColumns)
 		.where('community_id', '=', scope.communityId)
 		.where('learner_id', '=', sql<PersonId>`any(${[...learnerIds]}::uuid[])`)
 		.orderBy('learner_id')
-		.orderBy('event_id')
-		.execute();
+		.orderBy('event_id');
+	if (after) query = query.where('event_id', '>', after);
+	return query.execute();
 }
+
+export type FoundEvidence = Pick<
+	Row,
+	'event_id' | 'kind' | 'author_id' | 'outcome_ids' | 'place'
+> & { readonly isWithdrawn: boolean };
 
 /** One event of a learner, locked against nothing: events never change. */
 export async function findEvidence(
 	scope: Scope,
 	learnerId: PersonId,
 	eventId: EvidenceId
-): Promise<Pick<Row, 'event_id' | 'kind' | 'author_id' | 'outcome_ids' | 'place'> | undefined> {
-	return db(scope)
-		.selectFrom('evidence_event')
-		.select(['event_id', 'kind', 'author_id', 'outcome_ids', 'place'])
-		.where('community_id', '=', scope.communityId)
-		.where('learner_id', '=', learnerId)
-		.where('event_id', '=', eventId)
+): Promise<FoundEvidence | undefined> {
+	const found = await db(scope)
+		.selectFrom('evidence_event as e')
+		.leftJoin('evidence_event as w', (join) =>
+			join
+				.onRef('w.withdraws', '=', 'e.event_id')
+				.on('w.community_id', '=', scope.communityId)
+				.on('w.learner_id', '=', learnerId)
+		)
+		.select([
+			'e.event_id',
+			'e.kind',
+			'e.author_id',
+			'e.outcome_ids',
+			'e.place',
+			'w.event_id as withdrawal'
+		])
+		.where('e.community_id', '=', scope.communityId)
+		.where('e.learner_id', '=', learnerId)
+		.where('e.event_id', '=', eventId)
+		.limit(1)
 		.executeTakeFirst();
+	if (!found) return undefined;
+	const { withdrawal, ...event } = found;
+	return { ...event, isWithdrawn: withdrawal !== null };
+}
+
+/** Whether all of these are outcomes of this community: an array holds no foreign keys. */
+export async function areOutcomes(scope: Scope, ids: readonly OutcomeId[]): Promise<boolean> {
+	const wanted = [...new Set(ids)];
+	const { count } = await db(scope)
+		.selectFrom('adopted_outcome')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('community_id', '=', scope.communityId)
+		.where('outcome_id', '=', sql<OutcomeId>`any(${wanted}::uuid[])`)
+		.executeTakeFirstOrThrow();
+	return count === wanted.length;
 }

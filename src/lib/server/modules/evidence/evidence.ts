@@ -31,3 +31,9 @@ export type ObservationLevel = keyof typeof observationLevels;
 /** How a learner says where they stand; the same scale, their own channel. */
 export const ownLevels = { 'not-yet': 0.1, starting: 0.35, nearly: 0.65, can: 0.95 } as const;
 export type OwnLevel = keyof typeof ownLevels;
+
+export const isObservationLevel = (value: unknown): value is ObservationLevel =>
+	typeof value === 'string' && Object.hasOwn(observationLevels, value);
+
+export const isOwnLevel = (value: unknown): value is OwnLevel =>
+	typeof value === 'string' && Object.hasOwn(ownLevels, value);

@@ -6,18 +6,16 @@ import { idField, optionalWordsField, tickField } from '../../../platform/http/f
 import type { OutcomeId, PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { observeAtSchool, observeElsewhere } from '../evidence.policy.ts';
-import { insertEvidence } from '../evidence.store.ts';
+import { areOutcomes, insertEvidence } from '../evidence.store.ts';
 import { places, type EvidenceId } from '../evidence.tables.ts';
-import { observationLevels, type ObservationLevel } from '../evidence.ts';
-
-const isLevel = (value: unknown) => typeof value === 'string' && value in observationLevels;
+import { isObservationLevel, observationLevels, type ObservationLevel } from '../evidence.ts';
 
 /** What a form sends: one level for several learners and outcomes, so that a class takes few taps. */
 export const recordObservationInput = v.object({
 	id: idField<EvidenceId>(),
 	'learnerIds[]': v.pipe(v.array(idField<PersonId>()), v.minLength(1), v.maxLength(60)),
 	'outcomeIds[]': v.pipe(v.array(idField<OutcomeId>()), v.minLength(1), v.maxLength(12)),
-	level: v.custom<ObservationLevel>(isLevel),
+	level: v.custom<ObservationLevel>(isObservationLevel),
 	place: v.picklist(places),
 	words: optionalWordsField(2_000),
 	isTalk: tickField()
@@ -29,11 +27,12 @@ export async function recordObservation(
 	scope: Scope,
 	input: RecordObservationInput
 ): Promise<Result<{ readonly learners: number }, Failure<'evidence.not-found'>>> {
-	const learnerIds = input['learnerIds[]'];
+	const learnerIds = [...new Set(input['learnerIds[]'])];
 	const rule = input.place === 'school' ? observeAtSchool : observeElsewhere;
 	if (!learnerIds.every((learnerId) => mayFor(scope.actor, rule, learnerId))) {
 		return fail('evidence.not-found');
 	}
+	if (!(await areOutcomes(scope, input['outcomeIds[]']))) return fail('evidence.not-found');
 	const events = learnerIds.map((learnerId, i) => ({
 		learner_id: learnerId,
 		// The form's key names the first; a repeated send finds it there and adds nothing.

@@ -1,0 +1,42 @@
+/**
+ * Door of the module `evidence`: what a learner showed, said or was seen to do. Append-only; what should not count is
+ * withdrawn by another event.
+ */
+export {
+	evidenceKinds,
+	places,
+	type EvidenceId,
+	type EvidenceKind,
+	type EvidencePlace,
+	type EvidenceTables
+} from './evidence.tables.ts';
+export {
+	observationLevels,
+	ownLevels,
+	type EvidenceView,
+	type ObservationLevel,
+	type OwnLevel
+} from './evidence.ts';
+export { toEngineEvent } from './engine-event.ts';
+export type { EngineRow, NewEvidence, WhichEvidence } from './evidence.store.ts';
+export { listEvidence, listEngineEvents } from './queries.ts';
+export { seeEvidence } from './evidence.policy.ts';
+export { recordResponse, type RecordResponseInput } from './commands/record-response.ts';
+export {
+	recordObservation,
+	recordObservationInput,
+	type RecordObservationInput
+} from './commands/record-observation.ts';
+export {
+	recordSelfAssessment,
+	recordSelfAssessmentInput,
+	type RecordSelfAssessmentInput
+} from './commands/record-self-assessment.ts';
+export { recordJudgement, type RecordJudgementInput } from './commands/record-judgement.ts';
+export { recordExternal, type PastEvidence } from './commands/record-external.ts';
+export {
+	withdrawEvidence,
+	withdrawEvidenceInput,
+	type WithdrawEvidenceInput
+} from './commands/withdraw-evidence.ts';
+export { evidencePrivacy } from './privacy.ts';

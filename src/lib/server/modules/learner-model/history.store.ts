@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Scope } from '../../platform/access/index.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import type { CurriculumTables } from '../curriculum/index.ts';
+import {
+	toEngineEvent,
+	type EngineRow,
+	type EvidenceId,
+	type EvidenceTables
+} from '../evidence/index.ts';
+import type { PeopleTables } from '../people/index.ts';
+import type { History } from './history.ts';
+import type { LearnerModelTables } from './learner-model.tables.ts';
+
+const db = (scope: Scope) =>
+	scope.tx.$extendTables<LearnerModelTables & EvidenceTables & PeopleTables & CurriculumTables>();
+
+export interface Histories {
+	/** Says which graph is adopted now; changes when a framework is adopted or changed. */
+	readonly graphStamp: string;
+	readonly histories: readonly History[];
+}
+
+/** Earlier than every key: without a snapshot the whole log is the tail. */
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Snapshots of a model version with the log after them, several learners in one statement. A version nobody has
+ * (such as '') gives whole logs.
+ */
+export async function loadHistories(
+	scope: Scope,
+	learnerIds: readonly PersonId[],
+	version: string
+): Promise<Histories> {
+	const { communityId } = scope;
+	const rows = await db(scope)
+		.selectFrom('person')
+		.leftJoin('belief_snapshot as s', (join) =>
+			join
+				.onRef('s.learner_id', '=', 'person.person_id')
+				.on('s.community_id', '=', communityId)
+				.on('s.model_version', '=', version)
+		)
+		.select((eb) => [
+			'person.person_id as learnerId',
+			's.events_seen as eventsSeen',
+			's.state',
+			's.last_event_id as lastSeen',
+			eb
+				.selectFrom('adopted_framework')
+				.select(
+					sql<string>`count(*) || ' ' || coalesce(extract(epoch from max(adopted_at)), 0)`.as(
+						'stamp'
+					)
+				)
+				.where('adopted_framework.community_id', '=', communityId)
+				.as('stamp'),
+			eb
+				.selectFrom('evidence_event as older')
+				.select((of) => of.fn.countAll<number>().as('count'))
+				.where('older.community_id', '=', communityId)
+				.whereRef('older.learner_id', '=', 'person.person_id')
+				.whereRef('older.event_id', '<=', 's.last_event_id')
+				.as('older'),
+			jsonArrayFrom(
+				eb
+					.selectFrom('evidence_event as e')
+					.select([
+						'e.event_id',
+						'e.learner_id',
+						'e.kind',
+						'e.at',
+						'e.outcome_ids',
+						'e.weight',
+						'e.item_id',
+						'e.result',
+						'e.level',
+						'e.withdraws',
+						'e.author_id'
+					])
+					.where('e.community_id', '=', communityId)
+					.whereRef('e.learner_id', '=', 'person.person_id')
+					.where('e.event_id', '>', sql<EvidenceId>`coalesce(s.last_event_id, ${beforeAll}::uuid)`)
+					.orderBy('e.event_id')
+			).as('tail')
+		])
+		.where('person.community_id', '=', communityId)
+		.where('person.person_id', '=', sql<PersonId>`any(${[...learnerIds]}::uuid[])`)
+		.execute();
+	return {
+		graphStamp: rows[0]?.stamp ?? '',
+		histories: rows.map((row) => ({
+			learnerId: row.learnerId,
+			snapshot:
+				row.state === null || row.eventsSeen === null
+					? null
+					: { eventsSeen: row.eventsSeen, state: row.state },
+			older: row.older ?? 0,
+			tail: row.tail.flatMap((event) => toEngineEvent(dated(event)) ?? []),
+			tailRows: row.tail.length,
+			lastEventId: row.tail.at(-1)?.event_id ?? row.lastSeen
+		}))
+	};
+}
+
+/** Instants come out of JSON as text. */
+const dated = (row: Omit<EngineRow, 'at'> & { readonly at: Date | string }): EngineRow => ({
+	...row,
+	at: new Date(row.at)
+});
+
+export interface NewSnapshot {
+	readonly learnerId: PersonId;
+	readonly modelVersion: string;
+	readonly eventsSeen: number;
+	readonly lastEventId: EvidenceId | null;
+	readonly state: Buffer;
+}
+
+/** Puts a newer snapshot in the place of the old one; either is right, since a read checks what it finds. */
+export async function saveSnapshot(scope: Scope, snapshot: NewSnapshot): Promise<void> {
+	await db(scope)
+		.insertInto('belief_snapshot')
+		.values({
+			community_id: scope.communityId,
+			learner_id: snapshot.learnerId,
+			model_version: snapshot.modelVersion,
+			events_seen: snapshot.eventsSeen,
+			last_event_id: snapshot.lastEventId,
+			state: snapshot.state,
+			taken_at: scope.now
+		})
+		.onConflict((conflict) =>
+			conflict.columns(['community_id', 'learner_id']).doUpdateSet((eb) => ({
+				model_version: eb.ref('excluded.model_version'),
+				events_seen: eb.ref('excluded.events_seen'),
+				last_event_id: eb.ref('excluded.last_event_id'),
+				state: eb.ref('excluded.state'),
+				taken_at: eb.ref('excluded.taken_at')
+			}))
+		)
+		.execute();
+}

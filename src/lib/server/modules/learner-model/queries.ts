@@ -1,0 +1,43 @@
+import { replay } from '#engines/learner-model/index.ts';
+import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts';
+import type { OutcomeId, PersonId } from '../../platform/ids.ts';
+import { viewBeliefs, type BeliefMap } from './belief-view.ts';
+import { explainOutcome, type ExplainedBelief } from './explanation.ts';
+import { seeBeliefs } from './learner-model.policy.ts';
+import { statesOf, wholeLogOf } from './states.ts';
+
+/**
+ * What the system believes of several learners: about the given outcomes, or about all there is evidence on. A learner
+ * the actor may not see has no entry. One statement whatever the number (see `statesOf` for when it takes more).
+ */
+export async function beliefsOfMany(
+	scope: Scope,
+	learnerIds: readonly PersonId[],
+	outcomeIds?: readonly OutcomeId[]
+): Promise<ReadonlyMap<PersonId, BeliefMap>> {
+	const visible = learnersFor(scope.actor, seeBeliefs);
+	const open = learnerIds.filter((id) => visible === 'everyone' || visible.has(id));
+	const { model, states } = await statesOf(scope, open);
+	return new Map(
+		[...states].map(([learnerId, state]) => [
+			learnerId,
+			viewBeliefs(model, state, scope.now, outcomeIds)
+		])
+	);
+}
+
+/** The beliefs about one learner, by outcome; what nobody has heard of is missing. Empty where they may not be seen. */
+export async function learnerBeliefs(scope: Scope, learnerId: PersonId): Promise<BeliefMap> {
+	return (await beliefsOfMany(scope, [learnerId])).get(learnerId) ?? new Map();
+}
+
+/** Why a belief is what it is, how sure, and what would change it; null where it may not be seen. */
+export async function explainBelief(
+	scope: Scope,
+	learnerId: PersonId,
+	outcomeId: OutcomeId
+): Promise<ExplainedBelief | null> {
+	const isOpen = mayFor(scope.actor, seeBeliefs, learnerId);
+	const { model, events } = await wholeLogOf(scope, isOpen ? learnerId : null);
+	return isOpen ? explainOutcome(model, replay(model, events), outcomeId, scope.now) : null;
+}

@@ -1,0 +1,91 @@
+import { replay, type Model, type State } from '#engines/learner-model/index.ts';
+import type { Scope } from '../../platform/access/index.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import { knownModel, makeModel, type CommunityModel } from './community-model.ts';
+import { foldHistory, type History } from './history.ts';
+import { loadHistories, saveSnapshot, type Histories } from './history.store.ts';
+import { writeState } from './snapshot.ts';
+
+export interface Loaded {
+	readonly current: CommunityModel;
+	readonly histories: readonly History[];
+}
+
+/**
+ * The model as it stands and what it needs of each learner: one statement, two when the graph is not in memory yet,
+ * three when it changed since.
+ */
+async function load(scope: Scope, learnerIds: readonly PersonId[]): Promise<Loaded> {
+	const known = knownModel(scope.communityId);
+	const found = await loadHistories(scope, learnerIds, known?.version ?? '');
+	if (known && isSameGraph(known, found)) return { current: known, histories: found.histories };
+	const current = await makeModel(scope, found.graphStamp);
+	if (!known) return { current, histories: found.histories };
+	return { current, ...(await loadHistories(scope, learnerIds, current.version)) };
+}
+
+/** Nobody to read means no stamp: then any model will do. */
+const isSameGraph = (known: CommunityModel, found: Histories) =>
+	found.histories.length === 0 || known.graphStamp === found.graphStamp;
+
+export interface LearnerStates {
+	readonly model: Model;
+	readonly states: ReadonlyMap<PersonId, State>;
+}
+
+/** What the model holds of several learners; one statement more when a snapshot no longer serves someone. */
+export async function statesOf(
+	scope: Scope,
+	learnerIds: readonly PersonId[]
+): Promise<LearnerStates> {
+	const { current, histories } = await load(scope, learnerIds);
+	const { model } = current;
+	const states = new Map<PersonId, State>();
+	const again: PersonId[] = [];
+	for (const history of histories) {
+		const state = foldHistory(model, history);
+		if (state) states.set(history.learnerId, state);
+		else again.push(history.learnerId);
+	}
+	if (again.length > 0) {
+		const whole = await loadHistories(scope, again, '');
+		for (const { learnerId, tail } of whole.histories)
+			states.set(learnerId, replay(model, tail).state);
+	}
+	return { model, states };
+}
+
+/** The whole log of one learner with the model, for explaining. */
+export async function wholeLogOf(scope: Scope, learnerId: PersonId | null) {
+	const found = await loadHistories(scope, learnerId === null ? [] : [learnerId], '');
+	const known = knownModel(scope.communityId);
+	const current =
+		known && isSameGraph(known, found) ? known : await makeModel(scope, found.graphStamp);
+	return { model: current.model, events: found.histories[0]?.tail ?? [] };
+}
+
+/** A tail shorter than this is folded at each read rather than kept. */
+const worthKeeping = 20;
+
+/** Takes a new snapshot where the log has grown enough since the last; reads are right with or without it. */
+export async function refreshSnapshot(
+	scope: Scope,
+	learnerId: PersonId,
+	least = worthKeeping
+): Promise<void> {
+	const { current, histories } = await load(scope, [learnerId]);
+	const [history] = histories;
+	if (!history) return;
+	const state = foldHistory(current.model, history);
+	if (state && history.tailRows < least) return;
+	const [whole = history] = state
+		? [history]
+		: (await loadHistories(scope, [learnerId], '')).histories;
+	await saveSnapshot(scope, {
+		learnerId,
+		modelVersion: current.version,
+		eventsSeen: state ? history.older + history.tailRows : whole.tailRows,
+		lastEventId: whole.lastEventId,
+		state: writeState(state ?? replay(current.model, whole.tail).state)
+	});
+}
