@@ -6,10 +6,7 @@ import {
 	type State
 } from '#engines/learner-model/index.ts';
 import { probability, type Probability } from '#engines/kernel/index.ts';
-import type {
-	Beliefs as PathwayBeliefs,
-	LearningState as PathwayState
-} from '#engines/pathways/index.ts';
+import type { Beliefs as PathwayBeliefs } from '#engines/pathways/index.ts';
 import { toId, type OutcomeId } from '../../platform/ids.ts';
 
 /** What the system believes about one outcome, and beside it, never mixed in, what the learner does. */
@@ -67,21 +64,13 @@ export function viewBeliefs(
 	);
 }
 
-const pathwayState: Readonly<Record<SkillState, PathwayState>> = {
-	unexplored: 'unexplored',
-	'working-on': 'working',
-	nearly: 'nearly',
-	secure: 'secure',
-	'due-a-refresh': 'refresh'
-};
-
 /** The same beliefs as the engine `pathways` takes them (fringe, alternatives, draft goals). */
 export function toPathwayBeliefs(beliefs: BeliefMap): PathwayBeliefs {
 	return new Map(
 		[...beliefs.values()].map((view) => [
 			view.outcomeId,
 			{
-				state: pathwayState[view.state],
+				state: view.state,
 				probability: view.probability,
 				uncertainty: probability(view.high - view.low),
 				...(view.own !== null && { own: probability(view.own) })
