@@ -8,7 +8,11 @@ import { inProject, ROOT, say } from './project.mjs';
 const MESSAGE_SOURCES = ['messages', 'project.inlang/settings.json', 'package-lock.json'];
 const BUILD_SOURCES = [
 	...MESSAGE_SOURCES,
-	...['src', 'static', 'vite.config.ts', 'tsconfig.json', 'package.json']
+	'src',
+	'static',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package.json'
 ];
 const GENERATED = join('src', 'lib', 'paraglide') + sep;
 

@@ -85,8 +85,8 @@ async function claimOrClean(plan: ServerPlan, credentials: Credentials, mayJoin:
 		return claimed;
 	} finally {
 		const made = 'socketFolder' in plan.address ? plan.address.socketFolder : '';
-		const inUse = used ?? findPostmaster(plan.folder.database)?.socketFolder;
-		if (made !== inUse) removeSocketFolder(made);
+		const current = used ?? findPostmaster(plan.folder.database)?.socketFolder;
+		if (made !== current) removeSocketFolder(made);
 	}
 }
 

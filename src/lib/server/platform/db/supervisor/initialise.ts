@@ -46,13 +46,19 @@ function runInitdb(
 	passwordFile: string,
 	durability: Durability
 ): void {
-	const options = [
-		...['--pgdata', folder, '--username', ADMIN_ROLE, '--pwfile', passwordFile],
-		...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
-		...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions'],
-		...syncOptions(durability)
-	];
-	const made = spawnSync(binaries.initdb, options, {
+	const options = {
+		pgdata: folder,
+		username: ADMIN_ROLE,
+		pwfile: passwordFile,
+		auth: 'scram-sha-256',
+		encoding: 'UTF8',
+		locale: 'C',
+		'locale-provider': 'builtin',
+		'builtin-locale': 'C.UTF-8'
+	};
+	const named = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
+	const args = [...named, '--no-instructions', ...syncOptions(durability)];
+	const made = spawnSync(binaries.initdb, args, {
 		...account.spawn,
 		cwd: dirname(folder),
 		encoding: 'utf8',
@@ -68,7 +74,7 @@ function runInitdb(
 /** One call for the whole disk where the system has one: seconds less on a busy disk. */
 function syncOptions(durability: Durability): string[] {
 	if (durability === 'throwaway') return ['--no-sync'];
-	return process.platform === 'linux' ? ['--sync-method', 'syncfs'] : [];
+	return process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
 }
 
 function moveInPlace(partial: string, database: string): void {
