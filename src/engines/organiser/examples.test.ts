@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { score, solve, validate, weekOf } from './index.ts';
+import {
+	explainWishes,
+	fairnessOf,
+	findCauses,
+	findRelaxations,
+	nextCredit,
+	priceOfWish,
+	repair,
+	score,
+	solve,
+	validate,
+	weekOf
+} from './index.ts';
 import { anOffer, aProblem } from './testing.ts';
 
 const problem = aProblem({
@@ -42,6 +54,18 @@ test('the examples of README.md run', () => {
 	const violations = validate(problem, result.plan);
 	const { levels, criteria } = score(problem, result.plan);
 
+	const absent = { ...problem, adults: [{ id: 'tom' }] };
+	const repaired = repair(absent, result.plan, { seed: 1, frozen: ['d0p0'] });
+	const unmet = explainWishes(problem, result.plan);
+	const price = priceOfWish(problem, result.plan, { learner: 'ben', offer: 'maths' }, { seed: 1 });
+	const relaxations = findRelaxations(problem, result.plan);
+	const causes = findCauses(problem, result.plan);
+	const fairness = fairnessOf(problem, result.plan);
+	const credit = nextCredit(0, fairness.satisfaction.get('ben') ?? 1000, 1000 * fairness.mean);
+
+	expect(repaired.ok && repaired.plan.sessions.every(({ adult }) => adult === 'tom')).toBe(true);
+	expect([unmet, relaxations, causes, credit]).toEqual([[], [], [], 0]);
+	expect(price).toMatchObject({ possible: true, othersTouched: 0 });
 	expect(next.ok && next.plan).toEqual(result.plan);
 	expect([violations, levels, criteria.firstChoices]).toEqual([[], result.score.levels, 0]);
 });

@@ -53,26 +53,41 @@ export function indexPlan(state: State): PlanIndex {
 	};
 }
 
+/** A planned section with its session index. */
+export interface LoadedSession {
+	readonly session: number;
+	readonly planned: PlannedSession;
+}
+
 /**
  * Puts a plan into an empty state, as far as it is still possible: what breaks a rule is left out.
- * Returns the sections that could not open (by session index).
+ * Returns the sections that could not open.
  */
-export function loadPlan(state: State, plan: WeekPlan): readonly number[] {
+export function loadPlan(state: State, plan: WeekPlan): readonly LoadedSession[] {
 	const index = indexPlan(state);
-	const lost: number[] = [];
-	const opened: { session: number; planned: PlannedSession }[] = [];
+	const lost: LoadedSession[] = [];
+	const opened: LoadedSession[] = [];
 	for (const planned of plan.sessions) {
 		const session = sessionIndex(state, index, planned);
 		if (session === NONE) continue;
 		if (openAsPlanned(state, index, session, planned)) opened.push({ session, planned });
-		else lost.push(session);
+		else lost.push({ session, planned });
 	}
-	for (const { session, planned } of opened)
-		for (const id of planned.learners) {
-			const option = findOption(state, index.learners.get(id) ?? NONE, session);
-			if (option !== NONE && maySeat(state, option, session)) seat(state, option, session);
-		}
+	for (const { session, planned } of opened) seatPlanned(state, index, session, planned);
 	return lost;
+}
+
+/** Seats the planned learners of an open section, as far as they may sit there. */
+export function seatPlanned(
+	state: State,
+	index: PlanIndex,
+	session: number,
+	planned: PlannedSession
+): void {
+	for (const id of planned.learners) {
+		const option = findOption(state, index.learners.get(id) ?? NONE, session);
+		if (option !== NONE && maySeat(state, option, session)) seat(state, option, session);
+	}
 }
 
 function sessionIndex(state: State, index: PlanIndex, planned: PlannedSession): number {

@@ -78,7 +78,8 @@ test('more moves never make the result worse, and every reported plan is valid',
 	const curve = seen.map(({ levels }) => levels);
 	for (let i = 1; i < curve.length; i++)
 		expect(compareLevels(curve[i] ?? [], curve[i - 1] ?? [])).toBeLessThanOrEqual(0);
-	expect(result.score.levels).toEqual(result.snapshot.curve.at(-1)?.levels);
+	const last = curve.at(-1) ?? [];
+	expect(compareLevels(result.score.levels, last)).toBeLessThanOrEqual(0);
 });
 
 test('a budget may be a share of the clock of the caller', () => {

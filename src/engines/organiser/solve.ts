@@ -6,10 +6,11 @@ import { compile } from './compile.ts';
 import { ejectMusts } from './eject.ts';
 import { closeUndersized, greedy, seatLeftOver } from './greedy.ts';
 import { createShares, OPERATORS, SEAT_OPERATORS } from './operators.ts';
-import { loadPlan } from './plan-state.ts';
+import { loadPlan, toPlan } from './plan-state.ts';
 import type { WeekPlan, WeekProblem } from './problem.ts';
 import { restore, sortMembers } from './restore.ts';
 import { score, type Score } from './score.ts';
+import { settleEnvy } from './settle-envy.ts';
 import { bestPlan, takeSnapshot, type CurvePoint, type Run, type Snapshot } from './snapshot.ts';
 import { createState, type State } from './state.ts';
 
@@ -61,7 +62,7 @@ export function solve(problem: WeekProblem, options: SolveOptions): SolveResult 
 	if (faults.length > 0) return { ok: false, faults };
 	const run = startRun(problem, options);
 	search(run, options);
-	const plan = bestPlan(run);
+	const plan = finished(run);
 	return {
 		ok: true,
 		plan,
@@ -69,6 +70,17 @@ export function solve(problem: WeekProblem, options: SolveOptions): SolveResult 
 		curve: run.curve,
 		snapshot: takeSnapshot(run)
 	};
+}
+
+/** The best plan, with every seat given that is free, to those with the better claim. */
+function finished(run: Run): WeekPlan {
+	const state = createState(run.state.instance, run.state.scale);
+	restore(state, run.best);
+	state.recording = false;
+	seatLeftOver(state);
+	settleEnvy(state);
+	seatLeftOver(state);
+	return toPlan(state);
 }
 
 const EJECTION_ROUNDS = 2_000;

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { createRandom } from '../kernel/index.ts';
+import type { WeekProblem } from './problem.ts';
+import { repair } from './repair.ts';
+import { solve } from './solve.ts';
+import { anOffer, aProblem, randomProblem } from './testing.ts';
+import { validate } from './validate.ts';
+
+const wishes = ['ana', 'ben', 'caleb'].map((learner) => ({ learner, offer: 'art', rank: 1 }));
+const published = {
+	sessions: [
+		{
+			offer: 'art',
+			section: 0,
+			slot: 'd0p0',
+			room: 'hall',
+			adult: 'hine',
+			learners: ['ana', 'ben', 'caleb']
+		}
+	]
+};
+
+const repaired = (problem: WeekProblem, options: Partial<Parameters<typeof repair>[2]> = {}) => {
+	const result = repair(problem, published, { seed: 1, ...options });
+	if (!result.ok) throw new Error('refused');
+	return result;
+};
+
+test('nothing changed: nothing changes', () => {
+	const { plan, changes } = repaired(aProblem({ offers: [anOffer('art')], wishes }));
+	expect(plan).toEqual(published);
+	expect(changes).toEqual({ learners: [], adults: [], opened: 0, closed: 0, moved: 0 });
+});
+
+test('an absent adult is replaced in place, even in a frozen slot', () => {
+	const problem = aProblem({
+		offers: [anOffer('art')],
+		adults: [{ id: 'hine', away: ['d0p0'] }, { id: 'tom' }],
+		wishes
+	});
+	const { plan, changes } = repaired(problem, { frozen: ['d0p0'] });
+	expect(plan.sessions[0]).toMatchObject({ slot: 'd0p0', adult: 'tom' });
+	expect([changes.moved, changes.closed]).toEqual([1, 0]);
+});
+
+test('with nobody to replace the adult the section moves, but not into a frozen slot', () => {
+	const problem = aProblem({
+		offers: [anOffer('art')],
+		adults: [{ id: 'hine', away: ['d0p0'] }],
+		wishes
+	});
+	const { plan, lost } = repaired(problem, { frozen: ['d0p0', 'd0p1', 'd0p2', 'd1p0', 'd1p1'] });
+	expect(plan.sessions.map(({ slot }) => slot)).toEqual(['d1p2']);
+	expect(lost).toEqual([]);
+});
+
+test('a late wish takes a free seat and touches nobody else', () => {
+	const problem = aProblem({
+		offers: [anOffer('art'), anOffer('music', { minimum: 1 })],
+		wishes: [...wishes, { learner: 'ana', offer: 'music', rank: 2 }],
+		pins: [{ offer: 'music', section: 0, slot: 'd0p1', room: 'lab', adult: 'tom' }]
+	});
+	const before = {
+		sessions: [
+			...published.sessions,
+			{ offer: 'music', section: 0, slot: 'd0p1', room: 'lab', adult: 'tom', learners: [] }
+		]
+	};
+	const result = repair(problem, before, {
+		seed: 1,
+		requests: [{ learner: 'ana', offer: 'music' }]
+	});
+	expect(result.ok && result.changes.learners).toEqual(['ana']);
+});
+
+for (const seed of [1, 2, 3, 4, 5])
+	test(`an absence in a random week: the repair is valid, frozen slots stand still (${seed})`, () => {
+		const problem = randomProblem(seed, 24);
+		const first = solve(problem, { seed, budget: { moves: 4_000 } });
+		if (!first.ok) throw new Error('refused');
+		const random = createRandom(seed);
+		const absent = random.below(problem.adults.length);
+		const away = problem.slots.filter(({ day }) => day === 1).map(({ id }) => id);
+		const changed = {
+			...problem,
+			adults: problem.adults.map((adult, i) => (i === absent ? { ...adult, away } : adult))
+		};
+		const frozen = problem.slots.filter(({ day }) => day === 0).map(({ id }) => id);
+		const result = repair(changed, first.plan, { seed, frozen });
+		if (!result.ok) throw new Error('refused');
+		expect(validate(changed, result.plan)).toEqual([]);
+		const early = (plan: typeof first.plan) =>
+			plan.sessions.filter(
+				({ slot, adult }) => frozen.includes(slot) && adult !== problem.adults[absent]?.id
+			);
+		expect(early(result.plan)).toEqual(
+			expect.arrayContaining(early(first.plan).filter((s) => s.adult !== null))
+		);
+	});
