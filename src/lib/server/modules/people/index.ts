@@ -31,3 +31,23 @@ export {
 	type AdultView
 } from './people.store.ts';
 export { seeLearner, teachLearner, writeProfile, administer } from './people.policy.ts';
+export { listProfile } from './queries.ts';
+export {
+	listAccess,
+	insertProfileItems,
+	upsertSettings,
+	type AccessView,
+	type NewProfileItem,
+	type ProfileItemView
+} from './profile.store.ts';
+export { audiencesFor, viewpointOf, type Viewpoint } from './profile.ts';
+export {
+	addProfileItem,
+	addProfileItemInput,
+	changeProfileItem,
+	changeProfileItemInput,
+	removeProfileItem,
+	removeProfileItemInput,
+	restoreProfileItem
+} from './commands/profile-commands.ts';
+export { saveSettings, saveSettingsInput } from './commands/save-settings.ts';
