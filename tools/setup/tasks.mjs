@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild, ensureMessages } from './build.mjs';
@@ -9,6 +10,9 @@ import { SetupProblem } from './problem.mjs';
 import { runAttached } from './processes.mjs';
 import { inProject } from './project.mjs';
 import { runChecks, runTests } from './test-run.mjs';
+
+/** Where Node keeps compiled code: a later start need not read every file's types away again. */
+const COMPILE_CACHE = inProject('node_modules/.cache/locus/compiled');
 
 /**
  * What `node tools/locus.mjs <task>` can be asked for beside the commands of the CLI.
@@ -55,9 +59,13 @@ async function runFile(node, file, args) {
 		);
 	}
 	if (node !== process.execPath) {
-		return runAttached(node, [path, ...args], { env: environmentWith(node), isLinked: true });
+		return runAttached(node, [path, ...args], {
+			env: { ...environmentWith(node), NODE_COMPILE_CACHE: COMPILE_CACHE },
+			isLinked: true
+		});
 	}
 	process.argv = [process.argv[0] ?? node, path, ...args];
+	module.enableCompileCache(COMPILE_CACHE);
 	await import(pathToFileURL(path).href);
 	return Number(process.exitCode ?? 0);
 }
