@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { CommandProblem } from './problem.ts';
+import { FACT_HEADERS, stateFacts } from './request-facts.ts';
 import type { Settings } from './settings.ts';
 
 /** The pages, being served. */
@@ -16,11 +17,6 @@ type Handler = (request: IncomingMessage, response: object, next: () => void) =>
 
 const BUILD = new URL('../../build/handler.js', import.meta.url);
 const GRACE_MS = 3_000;
-
-/** Headers that only this server sets: they tell the built pages what it knows of a request. */
-const PROTOCOL_HEADER = 'x-locus-protocol';
-const HOST_HEADER = 'x-locus-host';
-const ADDRESS_HEADER = 'x-locus-address';
 
 /** Serves the built pages on the address of the settings. */
 export async function servePages(settings: Settings): Promise<ServedPages> {
@@ -42,38 +38,14 @@ async function loadPages(settings: Settings): Promise<RequestListener> {
 	if (!existsSync(BUILD)) {
 		throw new CommandProblem('The pages are not built yet. Use npm start, which builds them.');
 	}
-	Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER, ADDRESS_HEADER });
+	Object.assign(process.env, FACT_HEADERS);
 	process.env['BODY_SIZE_LIMIT'] ??= '64M';
 	// SAFETY: the node adapter's build exports its request handler under this name.
 	const { handler } = (await import(BUILD.href)) as { handler: Handler };
 	return (request, response) => {
-		describeRequest(request, settings.origin);
+		stateFacts(request, settings.origin);
 		handler(request, response, () => response.writeHead(404).end());
 	};
-}
-
-/** Says by headers how a request came, over whatever its sender claimed in them. */
-function describeRequest(request: IncomingMessage, origin: string | undefined): void {
-	const public_ = origin === undefined ? undefined : new URL(origin);
-	request.headers[PROTOCOL_HEADER] = public_?.protocol.slice(0, -1) ?? 'http';
-	request.headers[HOST_HEADER] = public_?.host ?? request.headers.host;
-	request.headers[ADDRESS_HEADER] = clientAddress(request);
-}
-
-/**
- * The address of the device that asks. Only a proxy on this very machine is believed about whom it
- * speaks for, and only its own entry, the last: the ones before it come from the sender.
- */
-function clientAddress(request: IncomingMessage): string {
-	const peer = request.socket.remoteAddress ?? '';
-	const forwarded = request.headers['x-forwarded-for'];
-	if (forwarded === undefined || !isLoopback(peer)) return peer;
-	const last = String(forwarded).split(',').at(-1)?.trim() ?? '';
-	return isIP(last) === 0 ? 'unknown' : last;
-}
-
-function isLoopback(address: string): boolean {
-	return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
 /** Without a wish, this machine alone: both of its loopback addresses, which is what localhost means. */

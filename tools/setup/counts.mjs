@@ -8,7 +8,8 @@
  */
 export function countVitest(report) {
 	const unloaded = report.testResults.filter(
-		(file) => file.status === 'failed' && file.assertionResults.every(isNotFailed)
+		(file) =>
+			file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')
 	);
 	return {
 		passed: report.numPassedTests,
@@ -19,6 +20,7 @@ export function countVitest(report) {
 
 /**
  * Counts of a Playwright JSON report. A test that passed only when repeated counts as failed.
+ * @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>, errors?: readonly unknown[] }} report
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors = [] }) {

@@ -56,7 +56,7 @@ const smallest = { px: 14, rem: 0.875 };
 /** Text set below 14 px. */
 export function smallText(path: string, text: string): Finding[] {
 	return declarations(styleText(path, text)).flatMap(({ property, value, line }) => {
-		if (property !== 'font-size' && !/^--text-/.test(property)) return [];
+		if (property !== 'font-size' && !property.startsWith('--text-')) return [];
 		const sizes = [...value.matchAll(/([\d.]+)(px|rem)/g)].map(([, number, unit]) =>
 			unit === 'px' ? Number(number) / smallest.px : Number(number) / smallest.rem
 		);
