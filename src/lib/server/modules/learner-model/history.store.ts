@@ -143,3 +143,21 @@ export async function saveSnapshot(scope: Scope, snapshot: NewSnapshot): Promise
 		)
 		.execute();
 }
+
+/** Strand and ages of every adopted outcome. */
+export async function listOutcomePlaces(scope: Scope) {
+	const rows = await db(scope)
+		.selectFrom('adopted_outcome')
+		.select([
+			'outcome_id as outcomeId',
+			'strand_id as strandId',
+			'age_from as ageFrom',
+			'age_to as ageTo'
+		])
+		.where('community_id', '=', scope.communityId)
+		.where('kind', '=', 'outcome')
+		.orderBy('framework_id')
+		.orderBy('position')
+		.execute();
+	return new Map(rows.map(({ outcomeId, ...place }) => [outcomeId, place]));
+}

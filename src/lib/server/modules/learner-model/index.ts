@@ -5,7 +5,45 @@
 export type { LearnerModelTables, CheckId, ChallengeId } from './learner-model.tables.ts';
 export { toPathwayBeliefs, type BeliefMap, type BeliefView } from './belief-view.ts';
 export type { ExplainedBelief, Reason } from './explanation.ts';
-export { learnerBeliefs, beliefsOfMany, explainBelief } from './queries.ts';
+export type { PlaceState } from './places.ts';
+export { learnerBeliefs, beliefsOfMany, explainBelief, listOpenChallenges } from './queries.ts';
 export { refreshSnapshot } from './states.ts';
-export { learnerModelPrivacy } from './privacy.ts';
+export {
+	getMap,
+	getStrandMap,
+	type DrawnPlace,
+	type PlaceView,
+	type StateCounts,
+	type StrandMap,
+	type StrandOnMap
+} from './map.ts';
+export { getOutcomePage, type OutcomePage } from './outcome-page.ts';
+export {
+	getCheck,
+	getCheckHome,
+	type Changed,
+	type CheckHome,
+	type CheckOver,
+	type CheckView,
+	type CheckWording,
+	type Feedback,
+	type Question
+} from './check-view.ts';
+export type { ShownItem, ShownOption } from './shown-item.ts';
+export { startCheck, startCheckInput, type StartCheckInput } from './commands/start-check.ts';
+export { answerCheck, answerCheckInput, type AnswerCheckInput } from './commands/answer-check.ts';
+export { stopCheck, stopCheckInput, type StopCheckInput } from './commands/stop-check.ts';
+export {
+	challengeBelief,
+	challengeBeliefInput,
+	type ChallengeBeliefInput
+} from './commands/challenge-belief.ts';
+export {
+	answerChallenge,
+	answerChallengeInput,
+	type AnswerChallengeInput
+} from './commands/answer-challenge.ts';
+export type { ChallengeState, ChallengeWish } from './challenge.ts';
+export type { ChallengeView } from './challenge.store.ts';
 export { seeBeliefs } from './learner-model.policy.ts';
+export { learnerModelPrivacy } from './privacy.ts';

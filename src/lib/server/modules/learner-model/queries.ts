@@ -3,7 +3,8 @@ import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts'
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { viewBeliefs, type BeliefMap } from './belief-view.ts';
 import { explainOutcome, type ExplainedBelief } from './explanation.ts';
-import { seeBeliefs } from './learner-model.policy.ts';
+import { listWaiting, type ChallengeView } from './challenge.store.ts';
+import { answerChallenges, seeBeliefs } from './learner-model.policy.ts';
 import { statesOf, wholeLogOf } from './states.ts';
 
 /**
@@ -17,11 +18,11 @@ export async function beliefsOfMany(
 ): Promise<ReadonlyMap<PersonId, BeliefMap>> {
 	const visible = learnersFor(scope.actor, seeBeliefs);
 	const open = learnerIds.filter((id) => visible === 'everyone' || visible.has(id));
-	const { model, states } = await statesOf(scope, open);
+	const { current, states } = await statesOf(scope, open);
 	return new Map(
 		[...states].map(([learnerId, state]) => [
 			learnerId,
-			viewBeliefs(model, state, scope.now, outcomeIds)
+			viewBeliefs(current.model, state, scope.now, outcomeIds)
 		])
 	);
 }
@@ -38,6 +39,11 @@ export async function explainBelief(
 	outcomeId: OutcomeId
 ): Promise<ExplainedBelief | null> {
 	const isOpen = mayFor(scope.actor, seeBeliefs, learnerId);
-	const { model, events } = await wholeLogOf(scope, isOpen ? learnerId : null);
+	const { current, events } = await wholeLogOf(scope, isOpen ? learnerId : null);
+	const { model } = current;
 	return isOpen ? explainOutcome(model, replay(model, events), outcomeId, scope.now) : null;
 }
+
+/** Challenges that wait for this adult's answer, oldest first; those that a check answers are not among them. */
+export const listOpenChallenges = (scope: Scope): Promise<readonly ChallengeView[]> =>
+	listWaiting(scope, learnersFor(scope.actor, answerChallenges));

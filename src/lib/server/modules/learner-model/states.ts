@@ -1,4 +1,4 @@
-import { replay, type Model, type State } from '#engines/learner-model/index.ts';
+import { replay, type State } from '#engines/learner-model/index.ts';
 import type { Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { knownModel, makeModel, type CommunityModel } from './community-model.ts';
@@ -29,7 +29,7 @@ const isSameGraph = (known: CommunityModel, found: Histories) =>
 	found.histories.length === 0 || known.graphStamp === found.graphStamp;
 
 export interface LearnerStates {
-	readonly model: Model;
+	readonly current: CommunityModel;
 	readonly states: ReadonlyMap<PersonId, State>;
 }
 
@@ -52,7 +52,7 @@ export async function statesOf(
 		for (const { learnerId, tail } of whole.histories)
 			states.set(learnerId, replay(model, tail).state);
 	}
-	return { model, states };
+	return { current, states };
 }
 
 /** The whole log of one learner with the model, for explaining. */
@@ -61,7 +61,7 @@ export async function wholeLogOf(scope: Scope, learnerId: PersonId | null) {
 	const known = knownModel(scope.communityId);
 	const current =
 		known && isSameGraph(known, found) ? known : await makeModel(scope, found.graphStamp);
-	return { model: current.model, events: found.histories[0]?.tail ?? [] };
+	return { current, events: found.histories[0]?.tail ?? [] };
 }
 
 /** A tail shorter than this is folded at each read rather than kept. */

@@ -1,0 +1,223 @@
+import { labelWidthFor, layoutMap } from '#engines/pathways/index.ts';
+import { learnersFor, mayFor, type AgeBand, type Scope } from '../../platform/access/index.ts';
+import type { OutcomeId, PersonId } from '../../platform/ids.ts';
+import {
+	listOutcomes,
+	listStrands,
+	type OutcomeView,
+	type StrandId,
+	type Wording
+} from '../curriculum/index.ts';
+import { viewBeliefs, type BeliefMap, type BeliefView } from './belief-view.ts';
+import type { CommunityModel } from './community-model.ts';
+import { seeBeliefs } from './learner-model.policy.ts';
+import {
+	partToDraw,
+	readyIn,
+	shortTitle,
+	statesIn,
+	strandGraph,
+	suitsBand,
+	type PlaceState
+} from './places.ts';
+import { statesOf } from './states.ts';
+
+/** How many places of a strand stand in each state. */
+export type StateCounts = Readonly<Record<PlaceState, number>>;
+
+export interface StrandOnMap {
+	readonly strandId: StrandId;
+	readonly name: string;
+	readonly kind: 'subject' | 'competency' | 'habit';
+	readonly outcomes: number;
+	readonly counts: StateCounts;
+	/** Any evidence at all. */
+	readonly isBegun: boolean;
+}
+
+/** One place of a strand. */
+export interface PlaceView {
+	readonly outcomeId: OutcomeId;
+	readonly title: string;
+	readonly words: string;
+	readonly state: PlaceState;
+	readonly evidence: number;
+	/** Width of the interval around the belief, 0 to 1. */
+	readonly spread: number;
+}
+
+/** A place with where it is drawn: 0 to 99 across and down, on the wide and on the tall map. */
+export interface DrawnPlace extends PlaceView {
+	readonly x: number;
+	readonly y: number;
+	readonly tall: { readonly x: number; readonly y: number };
+}
+
+export interface StrandMap {
+	readonly strandId: StrandId;
+	readonly name: string;
+	readonly counts: StateCounts;
+	/** The part around where the learner is. */
+	readonly drawn: readonly DrawnPlace[];
+	readonly paths: readonly { readonly from: OutcomeId; readonly to: OutcomeId }[];
+	/** Where the learner is now: the first thing under way, else the first ready. */
+	readonly here: OutcomeId | null;
+	/** One page of all places, what can be started first. */
+	readonly listed: readonly PlaceView[];
+	readonly total: number;
+	readonly page: number;
+	readonly pages: number;
+}
+
+const none: StateCounts = {
+	unexplored: 0,
+	ready: 0,
+	'working-on': 0,
+	nearly: 0,
+	secure: 0,
+	'due-a-refresh': 0
+};
+
+function countsOf(
+	graph: { readonly outcomes: readonly unknown[] },
+	states: ReadonlyMap<OutcomeId, PlaceState>
+): StateCounts {
+	const counts = { ...none };
+	for (const state of states.values()) counts[state] += 1;
+	return { ...counts, unexplored: graph.outcomes.length - states.size };
+}
+
+/** The learner's beliefs with the model they come from; nobody's where they may not be seen. */
+async function loadBeliefs(scope: Scope, learnerId: PersonId) {
+	const visible = learnersFor(scope.actor, seeBeliefs);
+	const isOpen = visible === 'everyone' || visible.has(learnerId);
+	const { current, states } = await statesOf(scope, isOpen ? [learnerId] : []);
+	const state = states.get(learnerId);
+	const beliefs: BeliefMap = state ? viewBeliefs(current.model, state, scope.now) : new Map();
+	return { current, beliefs };
+}
+
+const suits =
+	({ outcomes }: CommunityModel, band: AgeBand) =>
+	(id: OutcomeId): boolean => {
+		const place = outcomes.get(id);
+		return place === undefined || suitsBand(place, band);
+	};
+
+/** All strands with how the learner stands in each; null where they may not be seen. */
+export async function getMap(
+	scope: Scope,
+	learnerId: PersonId,
+	band: AgeBand
+): Promise<readonly StrandOnMap[] | null> {
+	const { current, beliefs } = await loadBeliefs(scope, learnerId);
+	const strands = await listStrands(scope);
+	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
+	return strands.map(({ strandId, name, kind, outcomes }) => {
+		const graph = strandGraph(current, strandId);
+		const states = statesIn(graph, beliefs, suits(current, band));
+		const counts = countsOf(graph, states);
+		const isBegun = outcomes > counts.unexplored + counts.ready;
+		return { strandId, name, kind, outcomes, counts, isBegun };
+	});
+}
+
+const listedOnPage = 40;
+
+/** One strand, drawn and as a list; null where it is missing or the learner may not be seen. */
+export async function getStrandMap(
+	scope: Scope,
+	learnerId: PersonId,
+	strandId: StrandId,
+	options: Wording & { readonly page?: number }
+): Promise<StrandMap | null> {
+	const { current, beliefs } = await loadBeliefs(scope, learnerId);
+	const outcomes = await listOutcomes(scope, { strandId }, options);
+	const [first] = outcomes;
+	if (!first || !mayFor(scope.actor, seeBeliefs, learnerId)) return null;
+	const graph = strandGraph(current, strandId);
+	const states = statesIn(graph, beliefs, suits(current, options.band));
+	const places = outcomes.map((outcome) => toPlace(outcome, states, beliefs));
+	const listed = places.toSorted((a, b) => listOrder.indexOf(a.state) - listOrder.indexOf(b.state));
+	const pages = Math.max(1, Math.ceil(listed.length / listedOnPage));
+	const page = Math.min(pages, Math.max(1, options.page ?? 1));
+	const most = options.band === '5-7' ? 5 : 15;
+	const part = new Set(partToDraw(graph, states, most));
+	const drawnPlaces = places.filter((place) => part.has(place.outcomeId));
+	const ready = readyIn(graph, beliefs, suits(current, options.band));
+	return {
+		strandId,
+		name: first.strandName ?? '',
+		counts: countsOf(graph, states),
+		...draw(drawnPlaces, graph.precedes, states),
+		here: drawnPlaces.find(({ state }) => state === 'working-on')?.outcomeId ?? ready[0] ?? null,
+		listed: listed.slice((page - 1) * listedOnPage, page * listedOnPage),
+		total: places.length,
+		page,
+		pages
+	};
+}
+
+const listOrder: readonly PlaceState[] = [
+	'ready',
+	'working-on',
+	'nearly',
+	'due-a-refresh',
+	'secure',
+	'unexplored'
+];
+
+export function toPlace(
+	{ outcomeId, words }: Pick<OutcomeView, 'outcomeId' | 'words'>,
+	states: ReadonlyMap<OutcomeId, PlaceState>,
+	beliefs: BeliefMap
+): PlaceView {
+	const belief = beliefs.get(outcomeId);
+	return {
+		outcomeId,
+		title: shortTitle(words),
+		words,
+		state: states.get(outcomeId) ?? 'unexplored',
+		evidence: Math.round(belief?.evidence ?? 0),
+		spread: spreadOf(belief)
+	};
+}
+
+export const spreadOf = (belief: BeliefView | undefined): number =>
+	belief && belief.evidence > 0 ? belief.high - belief.low : 1;
+
+/** Where the places lie, by the engine, brought to hundredths of the drawing. */
+function draw(
+	places: readonly PlaceView[],
+	precedes: readonly { readonly from: string; readonly to: string }[],
+	states: ReadonlyMap<OutcomeId, PlaceState>
+) {
+	const label = { width: labelWidthFor(350, 2), height: 56 };
+	const known = new Set<string>(places.map(({ outcomeId }) => outcomeId));
+	const slice = {
+		nodes: places.map(({ outcomeId }) => ({ id: outcomeId, label })),
+		precedes: precedes.filter(({ from, to }) => known.has(from) && known.has(to))
+	};
+	const tall = layoutMap(slice, states, { flow: 'up', breadth: 350, contourBytes: 0 });
+	const wide = layoutMap(slice, states, { flow: 'across', breadth: 560, contourBytes: 0 });
+	const at = (drawing: typeof tall, id: string) => {
+		const node = drawing.nodes.find((one) => one.id === id);
+		return {
+			x: hundredth(node?.x ?? 0, drawing.width),
+			y: hundredth(node?.y ?? 0, drawing.height)
+		};
+	};
+	return {
+		drawn: places.map((place) => ({
+			...place,
+			...at(wide, place.outcomeId),
+			tall: at(tall, place.outcomeId)
+		})),
+		// SAFETY: the engine gives back the ids it was given.
+		paths: wide.edges.map(({ from, to }) => ({ from: from as OutcomeId, to: to as OutcomeId }))
+	};
+}
+
+/** Kept off the edge, where a label would be cut. */
+const hundredth = (value: number, of: number) =>
+	Math.min(94, Math.max(6, Math.round((value / Math.max(1, of)) * 100)));
