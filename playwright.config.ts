@@ -37,7 +37,7 @@ export default defineConfig({
 	},
 	webServer: {
 		command: 'node tools/locus.mjs start',
-		url: `http://127.0.0.1:${port}/sign-in`,
+		url: `http://127.0.0.1:${port}/gallery/basics`,
 		timeout: 300_000,
 		reuseExistingServer: process.env['LOCUS_E2E_REUSE'] === '1',
 		gracefulShutdown: { signal: 'SIGINT', timeout: 10_000 },
