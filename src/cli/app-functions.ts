@@ -6,8 +6,6 @@ import type { RunningDatabase } from '../lib/server/platform/db/supervisor/index
 export type AppFunctions = {
 	/** Brings the schema up to date as its owner; returns the steps applied. */
 	migrate(owner: ClientConfig): Promise<readonly string[]>;
-	/** True once a community lives in the database. */
-	hasCommunity(database: RunningDatabase): Promise<boolean>;
 	/** Loads the demo community, all of it or nothing. */
 	seedDemo(database: RunningDatabase): Promise<void>;
 	/** Imports a folder or file; returns the report's lines. */
@@ -27,7 +25,6 @@ export async function loadApp(): Promise<AppFunctions> {
 	const app: Partial<AppFunctions> = existsSync(entry) ? await import(entry.href) : {};
 	return {
 		migrate: app.migrate ?? (async () => []),
-		hasCommunity: app.hasCommunity ?? (async () => true),
 		seedDemo: app.seedDemo ?? (async () => {}),
 		importFrom: app.importFrom ?? missingImport
 	};

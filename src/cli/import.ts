@@ -19,7 +19,7 @@ export const importFiles: Command = {
 		await withInstallation(context, { mayJoin: true }, async (installation) => {
 			await migrateSchema(installation, context);
 			const report = await installation.app.importFrom(installation.database, { kind, path });
-			report.lines.forEach(context.say);
+			for (const line of report.lines) context.say(line);
 			if (!report.isApplied) throw new CommandProblem('Nothing was imported.');
 		});
 	}

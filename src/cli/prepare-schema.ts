@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext } from './command.ts';
+import { hasCommunity } from './has-community.ts';
 import type { Installation } from './installation.ts';
 
 /** Brings the schema up to date and says what was done. */
@@ -23,7 +24,7 @@ export async function seedFirstStart(
 ): Promise<void> {
 	const wish = join(settings.dataFolder, 'started-empty');
 	if (isEmptyWanted) writeFileSync(wish, '');
-	if (existsSync(wish) || (await app.hasCommunity(database))) return;
+	if (existsSync(wish) || (await hasCommunity(database))) return;
 	say('Loading the demo community (all people in it are fictional).');
 	await app.seedDemo(database);
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { withInstallation } from './installation.ts';
+import { hasCommunity } from './has-community.ts';
 import { migrateSchema } from './prepare-schema.ts';
 import { CommandProblem } from './problem.ts';
 
@@ -13,7 +14,7 @@ export const seed: Command = {
 		withInstallation(context, { mayJoin: true }, async (installation) => {
 			await migrateSchema(installation, context);
 			const { app, database } = installation;
-			if (await app.hasCommunity(database)) {
+			if (await hasCommunity(database)) {
 				throw new CommandProblem(
 					'A community lives in this database already; nothing was changed. Choose an empty folder with LOCUS_DATA to load the demo community into.'
 				);

@@ -13,7 +13,7 @@ export function stopSignal(): AbortSignal {
 		process.channel.unref();
 		process.once('disconnect', () => controller.abort());
 	}
-	watchNpm(() => controller.abort());
+	watchParent(() => controller.abort());
 	process.once('uncaughtException', (error) => {
 		console.error(error);
 		process.exitCode = 70;
@@ -22,8 +22,11 @@ export function stopSignal(): AbortSignal {
 	return controller.signal;
 }
 
-/** npm passes SIGTERM to its shell alone, which dies without passing it on: then this process has a new parent. */
-function watchNpm(abort: () => void): void {
+/**
+ * npm passes SIGTERM to its shell alone, which dies without passing it on: then this process has a
+ * new parent. Started by anything else, it may well outlive its parent.
+ */
+function watchParent(abort: () => void): void {
 	if (process.env['npm_lifecycle_event'] === undefined) return;
 	const parent = process.ppid;
 	const check = () => {

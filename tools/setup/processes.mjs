@@ -17,13 +17,29 @@ export function runAttached(program, args, { env = process.env, isLinked = false
 	const child = spawn(program, args, { cwd: ROOT, env, stdio });
 	const pass = (signal) => child.kill(signal);
 	for (const signal of FORWARDED) process.on(signal, pass);
+	const stopWatching = watchParent(() => pass('SIGTERM'));
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', (code, signal) => {
 			for (const name of FORWARDED) process.off(name, pass);
+			stopWatching();
 			resolve(code ?? 128 + (SIGNAL_NUMBERS[signal] ?? 0));
 		});
 	});
+}
+
+/**
+ * npm passes SIGTERM to its shell alone, which dies without passing it on: then this process has a
+ * new parent.
+ */
+function watchParent(end) {
+	if (process.env.npm_lifecycle_event === undefined) return () => {};
+	const parent = process.ppid;
+	const check = () => {
+		if (process.ppid !== parent) end();
+	};
+	const timer = setInterval(check, 500);
+	return () => clearInterval(timer);
 }
 
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
+	accessSync,
 	chmodSync,
 	chownSync,
+	constants,
 	existsSync,
 	lstatSync,
 	mkdirSync,
@@ -34,7 +36,7 @@ const SYSTEM_FOLDER = '/var/lib/locus';
 /** Makes the folders of an installation, open to the database user only where it must go. */
 export function openDataFolder(rootPath: string, account: Account): DataFolder {
 	const root = resolve(rootPath);
-	mkdirSync(root, { recursive: true });
+	makeFolder(root);
 	// Root's data folder must let the database user through to its own part, not look around.
 	if (ownedByMe(root)) chmodSync(root, isRoot() ? 0o711 : 0o700);
 	for (const part of ['keys', 'logs'])
@@ -48,6 +50,19 @@ export function openDataFolder(rootPath: string, account: Account): DataFolder {
 		log: join(root, 'logs/database.log'),
 		reachable: reachable === root ? join(root, 'programs') : reachable
 	};
+}
+
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true });
+		accessSync(path, constants.W_OK | constants.X_OK);
+	} catch (cause) {
+		const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+		throw new DatabaseRefusal(
+			'database.unreachable-folder',
+			`The data folder ${path} cannot be written to (${reason}). Choose another one with LOCUS_DATA.`
+		);
+	}
 }
 
 /**

@@ -66,6 +66,6 @@ async function startExternal(
 		false
 	);
 	const { lacking, ...server } = await useExternal({ url, directUrl, credentials });
-	lacking.forEach(say);
+	for (const sentence of lacking) say(sentence);
 	return { ...server, isEmbedded: false, stop: async () => {} };
 }
