@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { AgeBand } from '../../platform/access/index.ts';
 import type { CommunityId, Id, OutcomeId, PersonId, Uuid } from '../../platform/ids.ts';
 
@@ -102,7 +103,8 @@ export type CurriculumTables = {
 		source_id: string;
 		version: number;
 		kind: string;
-		body: unknown;
+		/** Written as JSON text, read as a value. */
+		body: ColumnType<unknown, string, string>;
 		group_key: string | null;
 		position: number;
 		bank: string;
@@ -117,6 +119,7 @@ export type CurriculumTables = {
 		source: string;
 		tag: string;
 		words: string;
+		example: string;
 		items: number;
 		opportunities: number;
 	};
@@ -127,5 +130,11 @@ export type CurriculumTables = {
 		state: 'confirmed' | 'rejected';
 		decided_by: PersonId | null;
 		decided_at: Date;
+	};
+	tag_suggestion: {
+		community_id: CommunityId;
+		tag_id: TagId;
+		outcome_id: OutcomeId;
+		likeness: number;
 	};
 };

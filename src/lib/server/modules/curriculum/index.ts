@@ -25,3 +25,20 @@ export {
 	type PickItem,
 	type StoredItem
 } from './item.store.ts';
+export { bringCurriculum, matchTopics } from './curriculum.policy.ts';
+export type { NewAssociation, NewFramework, NewOutcome, NewStrand } from './framework.ts';
+export { adoptFramework, type Adopted } from './commands/adopt-framework.ts';
+export { addItems, type ItemsAdded, type NewItems } from './commands/add-items.ts';
+export {
+	confirmTags,
+	confirmTagsInput,
+	decideTags,
+	rejectTags,
+	rejectTagsInput,
+	undoTags,
+	undoTagsInput,
+	type MatchFailure,
+	type TagsDecided
+} from './commands/decide-tags.ts';
+export { ensureTags, setTaggedOpportunities, type NewTag, type TagDecision } from './tag.store.ts';
+export { exampleOf, tagWords } from './tag-words.ts';

@@ -6,3 +6,11 @@ export {
 	type OpportunityView,
 	type WhichOpportunities
 } from './opportunity.store.ts';
+export type { OpportunityDetails } from './opportunities.tables.ts';
+export { bringOpportunities } from './opportunities.policy.ts';
+export type { NewOpportunity } from './new-opportunity.store.ts';
+export {
+	addOpportunities,
+	type NewOpportunities,
+	type OpportunitiesAdded
+} from './commands/add-opportunities.ts';

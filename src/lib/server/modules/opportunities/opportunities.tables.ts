@@ -1,8 +1,19 @@
+import type { ColumnType } from 'kysely';
 import type { Company, Mode, OpportunityKind, Place } from '#engines/pathways/index.ts';
 import type { CommunityId, Id, OutcomeId } from '../../platform/ids.ts';
 import type { TagId } from '../curriculum/index.ts';
 
 export type OpportunityId = Id<'opportunity'>;
+
+/** What a catalogue says about a lesson, for search and for the adult. */
+export interface OpportunityDetails {
+	readonly subjects: readonly string[];
+	/** What a learner can do afterwards, in pupil words; empty where the catalogue has none. */
+	readonly outcome: string;
+	readonly keyPoints: readonly string[];
+	readonly misconceptions: readonly { readonly statement: string; readonly correction: string }[];
+	readonly keywords: readonly string[];
+}
 
 export type OpportunityTables = {
 	opportunity: {
@@ -36,6 +47,7 @@ export type OpportunityTables = {
 		vouched_by: string | null;
 		licence: string | null;
 		attribution: string | null;
+		details: ColumnType<OpportunityDetails | null, string | null, string | null>;
 		source: string;
 		source_id: string;
 		retired_at: Date | null;

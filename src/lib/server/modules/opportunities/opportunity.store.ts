@@ -9,7 +9,7 @@ const db = (scope: Scope) => scope.tx.$extendTables<OpportunityTables & Curricul
 /** An opportunity as pages show it and as choosing needs it. */
 export interface OpportunityView extends Omit<
 	OpportunityTables['opportunity'],
-	'community_id' | 'opportunity_id' | 'retired_at' | 'source' | 'source_id'
+	'community_id' | 'opportunity_id' | 'retired_at' | 'details' | 'source' | 'source_id'
 > {
 	readonly opportunityId: OpportunityId;
 	readonly builds: readonly OutcomeId[];

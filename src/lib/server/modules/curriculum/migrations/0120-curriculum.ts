@@ -37,9 +37,9 @@ create table shared.association (
 	framework_id uuid not null references shared.framework,
 	kind text not null check (kind in ('precedes','is-child-of','is-related-to','exact-match')),
 	from_outcome_id uuid not null references shared.outcome,
-	to_outcome_id uuid not null references shared.outcome
+	to_outcome_id uuid not null references shared.outcome,
+	unique (framework_id, kind, from_outcome_id, to_outcome_id)
 );
-create index association_framework on shared.association (framework_id, kind);
 grant select, insert on shared.framework, shared.outcome, shared.association to locus_app;
 
 create table adopted_framework (
@@ -52,6 +52,7 @@ create table adopted_framework (
 	attribution text,
 	adopted_at timestamptz not null,
 	primary key (community_id, framework_id),
+	unique (community_id, shared_framework_id),
 	foreign key (shared_framework_id) references shared.framework
 );
 ${tenantTable('adopted_framework')}
@@ -166,6 +167,8 @@ create table content_tag (
 	source text not null,
 	tag text not null,
 	words text not null,
+	-- Titles of a few things under it: what a person looks at, and what the likeness to outcomes is measured by.
+	example text not null default '',
 	items integer not null default 0,
 	opportunities integer not null default 0,
 	primary key (community_id, tag_id),
@@ -188,23 +191,16 @@ create index tag_outcome_outcome on tag_outcome (community_id, outcome_id);
 ${tenantTable('tag_outcome')}
 alter table item_tag add foreign key (community_id, tag_id) references content_tag;
 
--- One row a run of any importer: its report can be come back to.
-create table import_run (
-	community_id uuid not null references community,
-	import_id uuid not null,
-	kind text not null,
-	file_name text not null,
-	state text not null check (state in ('checking','refused','ready','applying','applied','failed','cancelled')),
-	summary jsonb,
-	diagnostics jsonb,
-	progress integer not null default 0,
-	progress_of integer not null default 0,
-	file_digest text,
-	started_by uuid,
-	started_at timestamptz not null,
-	ended_at timestamptz,
-	primary key (community_id, import_id)
+-- The outcomes most like a topic, made when topics or outcomes come in; a person confirms, never the software.
+create table tag_suggestion (
+	community_id uuid not null,
+	tag_id uuid not null,
+	outcome_id uuid not null,
+	likeness real not null check (likeness between 0 and 1),
+	primary key (community_id, tag_id, outcome_id),
+	foreign key (community_id, tag_id) references content_tag,
+	foreign key (community_id, outcome_id) references adopted_outcome
 );
-${tenantTable('import_run')}
+${tenantTable('tag_suggestion')}
 `
 };

@@ -36,6 +36,8 @@ create table opportunity (
 	vouched_by text,
 	licence text,
 	attribution text,
+	-- What a catalogue says besides: the outcome in pupil words, key points, misconceptions, keywords.
+	details jsonb,
 	source text not null,
 	source_id text not null,
 	retired_at timestamptz,
