@@ -104,7 +104,7 @@ export type CurriculumTables = {
 		version: number;
 		kind: string;
 		/** Written as JSON text, read as a value. */
-		body: ColumnType<unknown, string, string>;
+		body: unknown;
 		group_key: string | null;
 		position: number;
 		bank: string;
@@ -119,7 +119,7 @@ export type CurriculumTables = {
 		source: string;
 		tag: string;
 		words: string;
-		example: string;
+		example: ColumnType<string, string | undefined, string>;
 		items: number;
 		opportunities: number;
 	};

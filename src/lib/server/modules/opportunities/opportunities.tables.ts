@@ -47,7 +47,7 @@ export type OpportunityTables = {
 		vouched_by: string | null;
 		licence: string | null;
 		attribution: string | null;
-		details: ColumnType<OpportunityDetails | null, string | null, string | null>;
+		details: ColumnType<OpportunityDetails | null, string | null | undefined, string | null>;
 		source: string;
 		source_id: string;
 		retired_at: Date | null;
