@@ -1,5 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { Report } from '../diagnostics/index.ts';
 import { decodeText, type SourceFile } from '../text/index.ts';
 
@@ -13,6 +14,9 @@ export interface JsonLine {
 /** Longest line read, in UTF-16 code units; longest file after unpacking, in bytes. */
 const longestLine = 1_000_000;
 const largestFile = 512 * 2 ** 20;
+
+/** After so many lines other work of the process gets its turn: an import never holds up a page. */
+const linesAtOnce = 16;
 
 const isGzip = (name: string) => /\.gz$/iu.test(name);
 
@@ -71,6 +75,7 @@ export async function* readJsonLines(file: SourceFile, report: Report): AsyncGen
 	try {
 		const lines = splitLines(decodeText(unpacked(file), largestFile, report), tooLong);
 		for await (const { row, text } of lines) {
+			if (row % linesAtOnce === 0) await setImmediate();
 			if (text.trim() === '') continue;
 			const line = parseLine(text, row, file.name, report);
 			if (line) yield line;

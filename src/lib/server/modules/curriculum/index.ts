@@ -42,3 +42,6 @@ export {
 } from './commands/decide-tags.ts';
 export { ensureTags, setTaggedOpportunities, type NewTag, type TagDecision } from './tag.store.ts';
 export { exampleOf, tagWords } from './tag-words.ts';
+export { findAdopted, type AdoptedFramework } from './framework.store.ts';
+export { findBankItems } from './new-item.store.ts';
+export { suggestOutcomes } from './suggestion.store.ts';

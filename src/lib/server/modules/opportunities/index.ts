@@ -14,3 +14,4 @@ export {
 	type NewOpportunities,
 	type OpportunitiesAdded
 } from './commands/add-opportunities.ts';
+export { findSourceOpportunities } from './new-opportunity.store.ts';

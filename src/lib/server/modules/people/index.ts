@@ -51,3 +51,10 @@ export {
 	restoreProfileItem
 } from './commands/profile-commands.ts';
 export { saveSettings, saveSettingsInput } from './commands/save-settings.ts';
+export {
+	insertEquityAttributes,
+	linkKey,
+	readRosterKeys,
+	type NewEquityAttribute,
+	type RosterKeys
+} from './roster.store.ts';

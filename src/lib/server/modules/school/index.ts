@@ -15,3 +15,4 @@ export {
 	type CommunityView
 } from './school.store.ts';
 export { listCommunities, type DirectoryEntry } from './directory.ts';
+export { noteCommunitySource, readSchoolSources, type SchoolSources } from './roster.store.ts';

@@ -24,3 +24,4 @@ export {
 	type DemoEntry,
 	type DemoShows
 } from './demo-entry.ts';
+export { claimUsername, findTakenUsernames, usernameStem } from './usernames.ts';
