@@ -8,6 +8,7 @@ import { systemClock, type Clock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate as applyMigrations } from './platform/db/migrate.ts';
+import type { RunningDatabase } from './platform/db/supervisor/index.ts';
 import { noteStatement } from './platform/db/statements.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import type { CommunityId } from './platform/ids.ts';
@@ -125,3 +126,14 @@ export function createApp(options: AppOptions): App {
 /** Brings the schema of a database up to date, as its owner; returns the steps applied. */
 export const migrate = (owner: pg.ClientConfig): Promise<readonly string[]> =>
 	applyMigrations(owner, migrations);
+
+/** Loads the demo community, all of it or nothing; its files are read only when they are asked for. */
+export async function seedDemo({ app: connection }: RunningDatabase): Promise<void> {
+	const { seedDemoCommunity } = await import('../../../fixtures/demo/seed/seed-demo.ts');
+	const database = openDatabase({ connection, log: createLog() });
+	try {
+		await seedDemoCommunity(database, systemClock.now());
+	} finally {
+		await database.close();
+	}
+}

@@ -45,3 +45,4 @@ export { exampleOf, tagWords } from './tag-words.ts';
 export { findAdopted, type AdoptedFramework } from './framework.store.ts';
 export { findBankItems } from './new-item.store.ts';
 export { suggestOutcomes } from './suggestion.store.ts';
+export { insertEntitlementRules, type NewEntitlementRule } from './entitlement.store.ts';

@@ -4,6 +4,7 @@ export {
 	insertSites,
 	insertTerms,
 	insertPeriods,
+	insertClosedDays,
 	listSites,
 	getCommunity,
 	type SchoolTables,
@@ -11,6 +12,7 @@ export {
 	type NewSite,
 	type NewTerm,
 	type NewPeriod,
+	type NewClosedDay,
 	type SiteView,
 	type CommunityView
 } from './school.store.ts';

@@ -170,6 +170,30 @@ export async function insertPeriods(scope: Scope, periods: readonly NewPeriod[])
 		.execute();
 }
 
+export interface NewClosedDay {
+	readonly siteId: SiteId;
+	readonly day: SchoolDay;
+	readonly reason: string;
+}
+
+export async function insertClosedDays(
+	scope: Scope,
+	closedDays: readonly NewClosedDay[]
+): Promise<void> {
+	if (closedDays.length === 0) return;
+	await db(scope)
+		.insertInto('closed_day')
+		.values(
+			closedDays.map(({ siteId, day, reason }) => ({
+				community_id: scope.communityId,
+				site_id: siteId,
+				day,
+				reason
+			}))
+		)
+		.execute();
+}
+
 export interface SiteView {
 	readonly siteId: SiteId;
 	readonly name: string;

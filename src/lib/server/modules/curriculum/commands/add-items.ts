@@ -22,6 +22,8 @@ export interface ItemsAdded {
 	readonly known: number;
 	/** Ids of the bank's topics, so that a seeder can match them. */
 	readonly tagIds: ReadonlyMap<string, TagId>;
+	/** Ids of the items by the bank's own. */
+	readonly itemIds: ReadonlyMap<string, ItemId>;
 }
 
 function tagsOf(items: readonly Item[]): readonly NewTag[] {
@@ -63,5 +65,6 @@ export async function addItems(
 		object: { type: 'item-bank', id: scope.newId() },
 		changes: { items: [known.size, known.size + added] }
 	});
-	return ok({ added, renewed: renewed.length, known: items.length - added, tagIds });
+	const itemIds = new Map(placed.map(({ item, itemId }) => [item.id, itemId]));
+	return ok({ added, renewed: renewed.length, known: items.length - added, tagIds, itemIds });
 }
