@@ -18,3 +18,7 @@ export { repair, type RepairOptions, type RepairResult } from './repair.ts';
 export { planChanges, type PlanChanges } from './plan-changes.ts';
 export { fairnessOf, gini, type Fairness } from './fairness.ts';
 export { CREDIT_CAP, nextCredit, owedMinutes } from './ledger.ts';
+export type { LinearSolution, LinearSolver } from './linear.ts';
+export { boundSeats, polishSeats, type SeatBound } from './polish.ts';
+export { seatCost } from './seat-model.ts';
+export { SEARCH_SCALE } from './state.ts';

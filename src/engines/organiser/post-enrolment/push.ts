@@ -8,7 +8,7 @@ export const DEEPEST = 6;
 /** How often something pushed out first looks for a home. */
 const LOOKS_FOR_HOME = 0.8;
 /** Most events that may clash with one that is pushed in. */
-export const MOST_CLASHES = 3;
+export const MOST_CLASHES = 2;
 
 /**
  * A tree of pushes: the first event takes a slot, whatever stands in its way goes to slots of its

@@ -30,10 +30,10 @@ export interface EnrolmentResult extends EnrolmentPlan {
 }
 
 /** What a student of an unplaced event costs beside soft cost while annealing. */
-const DISTANCE_WEIGHT = 1;
+const DISTANCE_WEIGHT = 2;
 const STRIDE = 1024;
-const HOTTEST = 6;
-const COLDEST = 0.25;
+const HOTTEST = 10;
+const COLDEST = 0.5;
 
 const ROUNDS: readonly Round[] = [
 	{ from: 0, heat: 1, fromBest: false },
