@@ -20,8 +20,13 @@ export function wobble(seed: string): () => number {
 	};
 }
 
-/** Land that rises from the lower start corner, rolls a little, and is dry under every place. */
+/**
+ * Land that rises from the lower start corner, rolls a little, and is dry under every place.
+ *
+ * @param columns, rows grid points; their ratio is the shape of the map, so that hills stay round
+ */
 export function land(seed: string, dry: readonly Point[], columns = 27, rows = 25): Field {
+	const tallness = rows / columns;
 	const next = wobble(seed);
 	const waves = Array.from({ length: 7 }, (_, i) => [
 		(next() - 0.3) * (5 + 4 * i),
@@ -36,9 +41,9 @@ export function land(seed: string, dry: readonly Point[], columns = 27, rows = 2
 			const v = 1 - j / (rows - 1);
 			let height = 0.16 + 0.5 * (0.45 * u + 0.55 * v);
 			for (const [a = 0, b = 0, c = 0, size = 0] of waves)
-				height += size * Math.sin(a * u + b * v + c);
+				height += size * Math.sin(a * u + b * v * tallness + c);
 			for (const [x, y] of dry) {
-				const d2 = (u - x / 1000) ** 2 + (1 - v - y / 1000) ** 2;
+				const d2 = (u - x / 1000) ** 2 + ((1 - v - y / 1000) * tallness) ** 2;
 				height = Math.max(height, 0.36 * Math.exp(-d2 / 0.012)) + 0.05 * Math.exp(-d2 / 0.006);
 			}
 			heights[j * columns + i] = height;
