@@ -50,7 +50,11 @@ function applyEvidence(
 	const weight = event.weight ?? 1;
 	const byDifficulty = toProbability(easiness);
 	const seen = { outcome, expected: byDifficulty, weight, fresh, at: event.at };
-	for (const name of question.names) recordEvidence(draft.words, slotFor(draft, name), seen);
+	for (const name of question.names) {
+		// The slot first: making one may replace the words by a longer array.
+		const slot = slotFor(draft, name);
+		recordEvidence(draft.words, slot, seen);
+	}
 	const surprise = outcome - toProbability(easiness + draft.whole.ability);
 	remember(model, draft, question, surprise * weight);
 	moveWhole(model, draft, outcome, surprise, weight);

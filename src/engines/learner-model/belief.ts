@@ -35,9 +35,10 @@ const NINETY = 1.6449;
 
 /** The thresholds behind the words, on the chance of success. */
 export const THRESHOLDS = {
-	secure: 0.85,
-	secureLow: 0.6,
+	secure: 0.82,
+	secureLow: 0.55,
 	nearly: 0.65,
+	nearlyEvidence: 2,
 	secureEvidence: 3,
 	secureVaried: 2
 } as const;
@@ -81,7 +82,8 @@ function wordFor(amount: Amount, now: Estimate, fresh: Estimate): SkillState {
 	if (amount.evidence === 0) return 'unexplored';
 	if (isSecure(amount, now)) return 'secure';
 	if (isSecure(amount, fresh)) return 'due-a-refresh';
-	return fresh.probability >= THRESHOLDS.nearly ? 'nearly' : 'working-on';
+	const near = fresh.probability >= THRESHOLDS.nearly;
+	return near && amount.evidence >= THRESHOLDS.nearlyEvidence ? 'nearly' : 'working-on';
 }
 
 function isSecure({ evidence, varied }: Amount, { probability, low }: Estimate): boolean {

@@ -1,3 +1,5 @@
+import { isInstant } from './instant.ts';
+
 /**
  * What the log of one learner may hold. The log is append-only: nothing is edited, an event that
  * should not count is withdrawn by another event. Its order is the order of the list.
@@ -51,9 +53,6 @@ export type EventProblem =
 	| 'learner-model.level-out-of-range'
 	| 'learner-model.instant-out-of-range';
 
-/** Latest instant the state can hold: 2^32 - 2 minutes after 1970, in seconds. */
-const LATEST = (2 ** 32 - 2) * 60;
-
 const within = (value: number, low: number, high: number) => value >= low && value <= high;
 
 const levelOf = (event: LearnerEvent) =>
@@ -61,8 +60,7 @@ const levelOf = (event: LearnerEvent) =>
 
 /** The first thing wrong with an event by itself, or undefined when it counts (NaN is always wrong). */
 export function problemOf(event: LearnerEvent): EventProblem | undefined {
-	if (event.at !== undefined && !within(event.at, 0, LATEST))
-		return 'learner-model.instant-out-of-range';
+	if (event.at !== undefined && !isInstant(event.at)) return 'learner-model.instant-out-of-range';
 	if (!within(levelOf(event), 0, 1)) return 'learner-model.level-out-of-range';
 	const weight = ('weight' in event ? event.weight : undefined) ?? 1;
 	if (!(weight > 0 && weight <= 1)) return 'learner-model.weight-out-of-range';

@@ -33,8 +33,10 @@ export interface FitOptions {
 	readonly size: number;
 	readonly skillCount: number;
 	readonly itemCount: number;
-	/** Shared weights to start from, and to be pulled to. */
+	/** Shared weights to start from. */
 	readonly prior: readonly number[];
+	/** 1 or -1 where the sign of a shared weight is fixed, 0 where the weight stays, else free. */
+	readonly signs?: readonly (1 | -1 | 0 | undefined)[] | undefined;
 }
 
 /** Precisions of the priors of weights around zero, chosen on Statics 2011 and ASSISTments 2015. */
@@ -257,11 +259,15 @@ function dotRow(weights: Float64Array, memory: Float64Array, entity: number): nu
 	return sum;
 }
 
-function learnShared({ rows, fitted }: Run, row: number, error: number, rate: number) {
+function learnShared({ rows, fitted, options }: Run, row: number, error: number, rate: number) {
 	const start = row * FEATURE_COUNT;
 	for (let f = 0; f < FEATURE_COUNT; f++) {
 		const value = rows.features[start + f] ?? 0;
-		if (value !== 0) ascend(fitted.shared, f, error * value, rate, 0);
+		const sign = options.signs?.[f];
+		if (value === 0 || sign === 0) continue;
+		ascend(fitted.shared, f, error * value, rate, 0);
+		if (sign !== undefined && (fitted.shared.weights[f] ?? 0) * sign < 0)
+			fitted.shared.weights[f] = 0;
 	}
 }
 

@@ -1,3 +1,4 @@
+import { instantOrNone } from './instant.ts';
 import type { Model } from './model.ts';
 import type { State } from './state.ts';
 
@@ -6,7 +7,7 @@ export interface Target {
 	readonly item?: string | undefined;
 	/** Unknown ones count as average; none = ability only; repeated ones count once. */
 	readonly skills: readonly string[];
-	/** Seconds; absent or not a number >= 0 = no time has passed. */
+	/** Seconds; absent or no instant = no time has passed. */
 	readonly at?: number | undefined;
 }
 
@@ -36,6 +37,6 @@ export function questionOf(model: Model, state: State, target: Target): Question
 		item: item === undefined ? -1 : (model.items.get(item) ?? -1),
 		record: item === undefined ? undefined : state.items.get(item),
 		hasItem: item !== undefined,
-		at: at !== undefined && at >= 0 ? at : undefined
+		at: instantOrNone(at)
 	};
 }

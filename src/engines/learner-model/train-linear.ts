@@ -10,6 +10,9 @@ export interface LinearOptions {
 	readonly version: string;
 	readonly graph?: Graph | undefined;
 	readonly passes?: number | undefined;
+	/** Learn shared weights only, as if every skill and item were unknown: for shipped priors. */
+	readonly anonymous?: boolean | undefined;
+	readonly signs?: FitOptions['signs'];
 }
 
 const RATE = 0.15;
@@ -26,7 +29,7 @@ export function trainLinear(
 	learners: readonly TrainingLearner[],
 	options: LinearOptions
 ): Parameters {
-	const names = namesOf(learners);
+	const names = namesOf(options.anonymous === true ? [] : learners);
 	const easiness = fitEasiness(learners, names);
 	const bare = bareParameters(prior, [...names.skills.keys()], [...names.items.keys()], options);
 	const rows = rowsOf(createModel({ ...bare, easiness }, options.graph), learners);
@@ -70,7 +73,7 @@ function fitOptions(
 	prior: Parameters,
 	{ skills, items }: Parameters,
 	answers: number,
-	{ seed, passes }: LinearOptions
+	{ seed, passes, signs }: LinearOptions
 ): FitOptions {
 	const wanted = Math.ceil(ANSWER_PASSES / Math.max(1, answers));
 	return {
@@ -81,7 +84,8 @@ function fitOptions(
 		size: SIZE,
 		skillCount: skills.length,
 		itemCount: items.length,
-		prior: prior.weights
+		prior: prior.weights,
+		signs
 	};
 }
 

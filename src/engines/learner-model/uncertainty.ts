@@ -1,9 +1,8 @@
+import { varianceOf } from './fit-spread.ts';
+import { instantOrNone } from './instant.ts';
 import type { Model } from './model.ts';
 import { gapDaysOf, occasionsOf, rightOf, varietyOf, wrongOf } from './skill-record.ts';
 import type { State } from './state.ts';
-
-/** Information one answer carries about a log-odds: p (1 - p) at a typical p of 0.7. */
-const INFORMATION = 0.21;
 
 /** How much evidence there is on one skill. */
 export interface Amount {
@@ -26,7 +25,7 @@ export function amountOf({ slots, words }: State, skill: string): Amount {
 	};
 }
 
-/** Posterior standard deviation of the log-odds: prior precision plus information of the answers. */
+/** Standard deviation of the log-odds believed about a skill (see `varianceOf`). */
 export function uncertaintyOf(
 	{ parameters }: Model,
 	state: State,
@@ -35,8 +34,8 @@ export function uncertaintyOf(
 ): number {
 	const { evidence } = amountOf(state, skill);
 	const slot = state.slots.get(skill);
-	const gap = slot === undefined ? 0 : gapDaysOf(state.words, slot, at);
-	const own = 1 / (1 / parameters.spread.skill ** 2 + INFORMATION * evidence);
-	const whole = 1 / (1 / parameters.spread.ability ** 2 + INFORMATION * state.whole.evidence);
-	return Math.sqrt(own + whole + parameters.spread.drift * Math.log1p(gap));
+	const gapDays = slot === undefined ? 0 : gapDaysOf(state.words, slot, instantOrNone(at));
+	return Math.sqrt(
+		varianceOf(parameters.spread, { evidence, overall: state.whole.evidence, gapDays })
+	);
 }
