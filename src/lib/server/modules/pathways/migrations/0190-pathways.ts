@@ -1,7 +1,7 @@
 import { tenantTable } from '../../../platform/db/tenant-table.ts';
 import type { Migration } from '../../../platform/db/migrate.ts';
 
-/** Alternatives as they were offered, and what the learner did with each. */
+/** Alternatives as they were offered, and what the learner did with each; ideas of their own. */
 export const pathways: Migration = {
 	id: '0190-pathways',
 	sql: `
@@ -12,7 +12,14 @@ create table alternative_set (
 	wish jsonb not null,
 	weights_version text not null,
 	seed bigint not null,
+	-- Who asked for it; null where the system drew it. An adult's set is an offer (rung 1).
+	made_by uuid,
 	made_at timestamptz not null,
+	fitting integer not null,
+	-- Fewer than three fit: an adult is asked to find more.
+	too_few boolean not null,
+	-- Late strands that nothing on offer would pay.
+	owed_unmet uuid[] not null default '{}',
 	primary key (community_id, set_id),
 	foreign key (community_id, learner_id) references person
 );
@@ -28,7 +35,7 @@ create table alternative (
 	-- The terms of the score, as the engine gave them.
 	reasons jsonb not null,
 	answer text check (answer in ('picked','declined')),
-	decline_reason text,
+	decline_reason text check (decline_reason in ('too-hard','too-easy','not-interested','no-time','with-others','place','cost','other')),
 	decline_words text,
 	answered_at timestamptz,
 	primary key (community_id, set_id, opportunity_id),
@@ -44,8 +51,12 @@ create table own_idea (
 	learner_id uuid not null,
 	words text not null,
 	outcome_ids uuid[] not null default '{}',
+	-- The goal it is for; plans come later, so no foreign key.
+	goal_id uuid,
 	place text,
 	made_at timestamptz not null,
+	-- The rung of 'activity' when it was made: says who must answer.
+	rung smallint not null check (rung between 0 and 4),
 	state text not null check (state in ('proposed','agreed','talk')),
 	answered_by uuid,
 	answer text,

@@ -1,0 +1,157 @@
+import {
+	learnersFor,
+	mayFor,
+	type AgeBand,
+	type Rule,
+	type Scope
+} from '../../platform/access/index.ts';
+import { addDays, schoolDay } from '../../platform/clock/index.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import { ladderOf, type LadderView } from '../agency/index.ts';
+import { differenceOf, isInForce, type FieldChanges } from './goal.ts';
+import { turnOf } from './negotiation.ts';
+import {
+	listGoalViews,
+	listPlanStateRows,
+	listReviewRows,
+	listStepViews,
+	listWaitingRows,
+	type GoalView,
+	type PlanStateView,
+	type ProposalView,
+	type ReviewView,
+	type StepView,
+	type VersionView,
+	type WaitingView
+} from './plan.store.ts';
+import { negotiateGoals, seePlan } from './plans.policy.ts';
+import type { GoalId } from './plans.tables.ts';
+
+/** A learner's living plan. */
+export interface PlanView {
+	readonly learnerId: PersonId;
+	/** In force, proposed, in discussion, drafted, and what ended in the last 30 days. */
+	readonly goals: readonly GoalView[];
+	/** Steps to do first, then the done ones. */
+	readonly steps: readonly StepView[];
+	readonly ladder: LadderView;
+}
+
+const endedShown = 30 * 86_400_000;
+
+/**
+ * A learner's plan: goals with promises, what waits, who agreed; steps; who decides what. Three statements. Empty where
+ * it may not be seen.
+ */
+export async function getPlan(
+	scope: Scope,
+	learnerId: PersonId,
+	band: AgeBand = '12-18'
+): Promise<PlanView> {
+	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
+	const goals = await listGoalViews(scope, {
+		learnerId: open,
+		today: schoolDay(scope.now, 'UTC'),
+		endedSince: new Date(scope.now.getTime() - endedShown)
+	});
+	const steps = await listStepViews(scope, open, { limit: 80 });
+	return { learnerId, goals, steps, ladder: await ladderOf(scope, learnerId, band) };
+}
+
+/** One goal with its whole history. */
+export interface GoalPageView {
+	readonly goal: GoalView;
+	readonly steps: readonly StepView[];
+}
+
+/** One goal of a learner with all its proposals, versions, agreements and steps; null where missing or forbidden. */
+export async function findGoal(
+	scope: Scope,
+	learnerId: PersonId,
+	goalId: GoalId
+): Promise<GoalPageView | null> {
+	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
+	const [goal] = await listGoalViews(scope, {
+		learnerId: open,
+		goalId,
+		whole: true,
+		today: schoolDay(scope.now, 'UTC')
+	});
+	const steps = await listStepViews(scope, open, { goalId, limit: 80 });
+	return goal ? { goal, steps } : null;
+}
+
+/** The proposal of a goal that waits, and whose turn it is; null when nothing waits. */
+export function waitingOf(goal: GoalView): { proposal: ProposalView; turn: 'learner' | 'adult' } | null {
+	const proposal = goal.proposals.find(({ state }) => state === 'open' || state === 'asked');
+	if (!proposal) return null;
+	const state = proposal.state === 'asked' ? 'asked' : 'open';
+	const turn = turnOf({ side: proposal.side, state });
+	return turn && { proposal, turn };
+}
+
+/** The field-level difference between any two versions of a goal; null where one of them is not there. */
+export function compareVersions(
+	versions: readonly VersionView[],
+	from: number,
+	to: number
+): FieldChanges | null {
+	const before = versions.find(({ version }) => version === from);
+	const after = versions.find(({ version }) => version === to);
+	return before && after ? differenceOf(before.fields, after.fields) : null;
+}
+
+/** The learners of a rule as a list; rules by relationship never open everyone. */
+function relatedLearners(scope: Scope, rule: Rule): readonly PersonId[] {
+	const visible = learnersFor(scope.actor, rule);
+	return visible === 'everyone' ? [] : [...visible];
+}
+const others = (scope: Scope, rule: Rule): readonly PersonId[] =>
+	relatedLearners(scope, rule).filter(
+		(id) => scope.actor.kind !== 'person' || id !== scope.actor.personId
+	);
+
+/** What waits for an answer by this adult: learners' proposals, questions to adults, steps; oldest first. */
+export const listProposalsWaiting = (
+	scope: Scope,
+	limit = 60
+): Promise<readonly WaitingView[]> =>
+	listWaitingRows(scope, others(scope, negotiateGoals), limit);
+
+/** Goals of this adult's learners that are to be looked at again, up to so many days ahead. */
+export const listReviewsDue = (
+	scope: Scope,
+	{ daysAhead = 0, limit = 60 }: { readonly daysAhead?: number; readonly limit?: number } = {}
+): Promise<readonly ReviewView[]> =>
+	listReviewRows(
+		scope,
+		others(scope, seePlan),
+		addDays(schoolDay(scope.now, 'UTC'), daysAhead),
+		limit
+	);
+
+/** How the plans of these learners stand, for those the actor may see; a learner without a goal is missing. */
+export async function planStatesOf(
+	scope: Scope,
+	learnerIds: readonly PersonId[]
+): Promise<ReadonlyMap<PersonId, PlanStateView>> {
+	const visible = learnersFor(scope.actor, seePlan);
+	const open = learnerIds.filter((id) => visible === 'everyone' || visible.has(id));
+	const rows = await listPlanStateRows(scope, open);
+	return new Map(rows.map((row) => [row.learnerId, row]));
+}
+
+/** What a learner may do next, due first; nothing that waits for a yes. One statement. */
+export const nextSteps = (
+	scope: Scope,
+	learnerId: PersonId,
+	limit = 3
+): Promise<readonly StepView[]> =>
+	listStepViews(scope, mayFor(scope.actor, seePlan, learnerId) ? learnerId : null, {
+		open: true,
+		limit
+	});
+
+/** Goals a learner works on now, for choosing what a step or an offer is for. */
+export const goalsInForce = (goals: readonly GoalView[]): readonly GoalView[] =>
+	goals.filter(({ state }) => isInForce(state));
