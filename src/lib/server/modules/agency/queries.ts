@@ -57,9 +57,7 @@ export async function laddersOf(
 	learners: readonly BandOf[]
 ): Promise<ReadonlyMap<PersonId, LadderView>> {
 	const visible = learnersFor(scope.actor, seeLadder);
-	const open = learners.filter(
-		({ learnerId }) => visible === 'everyone' || visible.has(learnerId)
-	);
+	const open = learners.filter(({ learnerId }) => visible === 'everyone' || visible.has(learnerId));
 	const rows = await listRungRows(
 		scope,
 		open.map(({ learnerId }) => learnerId)

@@ -56,11 +56,7 @@ export async function insertSet(
 }
 
 /** The newest set of a learner, or a given one of theirs, with what each opportunity is. One statement. */
-export async function findSet(
-	scope: Scope,
-	learnerId: PersonId | null,
-	setId?: AlternativeSetId
-) {
+export async function findSet(scope: Scope, learnerId: PersonId | null, setId?: AlternativeSetId) {
 	const { communityId } = scope;
 	let query = db(scope)
 		.selectFrom('alternative_set as s')

@@ -50,7 +50,9 @@ select p.birth_date as "birthDate", p.grade, p.band,
 		join opportunity o on o.community_id = ${communityId} and o.opportunity_id = a.opportunity_id
 		where s.community_id = ${communityId} and s.learner_id = ${learnerId}
 		and a.answer = 'declined' and a.answered_at > ${declinedSince}), '[]') as declined
-from person p where p.community_id = ${communityId} and p.person_id = ${learnerId}`.execute(scope.tx);
+from person p where p.community_id = ${communityId} and p.person_id = ${learnerId}`.execute(
+		scope.tx
+	);
 	return rows[0];
 }
 
@@ -68,8 +70,7 @@ export async function listGraphRows(
 	strandIds: readonly string[] | 'all'
 ): Promise<readonly GraphRow[]> {
 	const { communityId } = scope;
-	const only =
-		strandIds === 'all' ? sql`` : sql`and o.strand_id = any(${[...strandIds]}::uuid[])`;
+	const only = strandIds === 'all' ? sql`` : sql`and o.strand_id = any(${[...strandIds]}::uuid[])`;
 	const { rows } = await sql<GraphRow>`
 select o.outcome_id as id, o.strand_id as "strandId", o.age_from as "ageFrom", o.age_to as "ageTo",
 	coalesce((select array_agg(a.to_outcome_id order by a.to_outcome_id) from adopted_association a

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { tagsIn } from './tags.ts';
 
-const vocabulary = ['rivers', 'bikes', 'te reo Māori', 'stories', 'making', 'art', 'helping people'];
+const vocabulary = [
+	'rivers',
+	'bikes',
+	'te reo Māori',
+	'stories',
+	'making',
+	'art',
+	'helping people'
+];
 
 test('a word counts whatever its ending, case and macrons', () => {
 	expect(tagsIn('Biking by the RIVER', vocabulary)).toEqual(['rivers', 'bikes']);

@@ -143,11 +143,7 @@ export const listGoalsBriefly = (scope: Scope, learnerId: PersonId) =>
 		.execute();
 
 /** How many new goals adults have put on offer to this learner lately and not taken back: a choice needs two. */
-export async function countOffers(
-	scope: Scope,
-	learnerId: PersonId,
-	since: Date
-): Promise<number> {
+export async function countOffers(scope: Scope, learnerId: PersonId, since: Date): Promise<number> {
 	const { n } = await db(scope)
 		.selectFrom('goal_proposal')
 		.select(sql<number>`count(distinct goal_id)::int`.as('n'))

@@ -98,7 +98,10 @@ export function propose(standing: Standing, proposal: Propose): Negotiated {
 }
 
 /** The proposal that `side` may answer now, or why not. */
-function answerable(standing: Standing, side: Side): Result<OpenProposal, Failure<NegotiationCode>> {
+function answerable(
+	standing: Standing,
+	side: Side
+): Result<OpenProposal, Failure<NegotiationCode>> {
 	const { open } = standing;
 	if (!open || open.baseVersion !== standing.version) return fail('plans.stale');
 	return open.side === side ? fail('plans.not-your-turn') : ok(open);

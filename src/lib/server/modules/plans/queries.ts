@@ -82,7 +82,9 @@ export async function findGoal(
 }
 
 /** The proposal of a goal that waits, and whose turn it is; null when nothing waits. */
-export function waitingOf(goal: GoalView): { proposal: ProposalView; turn: 'learner' | 'adult' } | null {
+export function waitingOf(
+	goal: GoalView
+): { proposal: ProposalView; turn: 'learner' | 'adult' } | null {
 	const proposal = goal.proposals.find(({ state }) => state === 'open' || state === 'asked');
 	if (!proposal) return null;
 	const state = proposal.state === 'asked' ? 'asked' : 'open';
@@ -112,10 +114,7 @@ const others = (scope: Scope, rule: Rule): readonly PersonId[] =>
 	);
 
 /** What waits for an answer by this adult: learners' proposals, questions to adults, steps; oldest first. */
-export const listProposalsWaiting = (
-	scope: Scope,
-	limit = 60
-): Promise<readonly WaitingView[]> =>
+export const listProposalsWaiting = (scope: Scope, limit = 60): Promise<readonly WaitingView[]> =>
 	listWaitingRows(scope, others(scope, negotiateGoals), limit);
 
 /** Goals of this adult's learners that are to be looked at again, up to so many days ahead. */

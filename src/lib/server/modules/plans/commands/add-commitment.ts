@@ -58,10 +58,7 @@ export type CommitmentInput = v.InferOutput<typeof commitmentInput>;
 
 /** Only who made a promise says whether it was kept, or takes it back. */
 const onOwn =
-	(
-		action: string,
-		changeOf: (scope: Scope) => Parameters<typeof updateCommitment>[2]
-	) =>
+	(action: string, changeOf: (scope: Scope) => Parameters<typeof updateCommitment>[2]) =>
 	async (scope: Scope, { commitmentId }: CommitmentInput): Promise<CommitmentResult> => {
 		const found = await lockCommitment(scope, commitmentId);
 		if (

@@ -228,10 +228,7 @@ async function sayAbout(
 }
 
 /** The other side asks before it answers; the proposal then waits for its author. */
-export const askAboutProposal = (
-	scope: Scope,
-	input: SayAboutProposalInput
-): Promise<GoalResult> =>
+export const askAboutProposal = (scope: Scope, input: SayAboutProposalInput): Promise<GoalResult> =>
 	sayAbout(scope, input, {
 		kind: 'question',
 		act: ask,
@@ -240,10 +237,7 @@ export const askAboutProposal = (
 	});
 
 /** The author answers a question; the proposal waits for the other side again. */
-export const replyToQuestion = (
-	scope: Scope,
-	input: SayAboutProposalInput
-): Promise<GoalResult> =>
+export const replyToQuestion = (scope: Scope, input: SayAboutProposalInput): Promise<GoalResult> =>
 	sayAbout(scope, input, {
 		kind: 'reply',
 		act: reply,

@@ -85,5 +85,10 @@ export async function askForAlternatives(
 	const { id, learnerId } = input;
 	if (!mayFor(scope.actor, seePlan, learnerId)) return fail('plans.not-found');
 	const wish = await wishOf(scope, input);
-	return offerAlternatives(scope, { id, learnerId, wish, facts: await planFacts(scope, learnerId) });
+	return offerAlternatives(scope, {
+		id,
+		learnerId,
+		wish,
+		facts: await planFacts(scope, learnerId)
+	});
 }

@@ -66,16 +66,14 @@ export async function draftPlan(
 	const drafts = composed
 		.filter((draft) => !repeats(draft, goals))
 		.slice(0, mostOpen - open.length)
-		.map(
-			(draft): NewGoal => ({
-				goalId: scope.newId<GoalId>(),
-				learnerId,
-				purpose: draft.kind,
-				sharing: 'individual',
-				fields: fieldsOf(draft, scope.now),
-				sources: draft.lines
-			})
-		);
+		.map((draft): NewGoal => ({
+			goalId: scope.newId<GoalId>(),
+			learnerId,
+			purpose: draft.kind,
+			sharing: 'individual',
+			fields: fieldsOf(draft, scope.now),
+			sources: draft.lines
+		}));
 	if (drafts.length === 0) {
 		return open.length > 0 ? ok({ learnerId, drafted: 0 }) : fail('plans.nothing-to-draft');
 	}
