@@ -1,11 +1,17 @@
+import { agencyPrivacy } from './modules/agency/index.ts';
 import { evidencePrivacy } from './modules/evidence/index.ts';
 import { learnerModelPrivacy } from './modules/learner-model/index.ts';
+import { pathwaysPrivacy } from './modules/pathways/index.ts';
+import { plansPrivacy } from './modules/plans/index.ts';
 import { platformPrivacy } from './platform/privacy/platform-privacy.ts';
 import type { PrivacyDeclaration } from './platform/privacy/index.ts';
 
 /** Everything the installation holds about people, module by module; a test compares it with the live schema (TP1). */
 export const privacyRegistry: readonly PrivacyDeclaration[] = [
 	platformPrivacy,
+	agencyPrivacy,
+	pathwaysPrivacy,
+	plansPrivacy,
 	evidencePrivacy,
 	learnerModelPrivacy
 ];
