@@ -1,0 +1,16 @@
+export { openFileStore, type FileStore } from './file-store.ts';
+export {
+	acceptUpload,
+	fileLimits,
+	safeFileName,
+	smallPicture,
+	type AcceptedFile,
+	type UploadError
+} from './accept-upload.ts';
+export {
+	insertStoredFiles,
+	listStoredFiles,
+	type FileId,
+	type FileTables,
+	type StoredFile
+} from './stored-file.store.ts';

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Scope } from '../access/index.ts';
+import type { Id, PersonId } from '../ids.ts';
+
+export type FileId = Id<'file'>;
+
+export type FileTables = {
+	stored_file: {
+		community_id: string;
+		file_id: FileId;
+		owner_id: PersonId;
+		digest: string;
+		media_type: string;
+		bytes: number;
+		width: number | null;
+		height: number | null;
+		name: string;
+		created_at: Date;
+	};
+};
+
+/** What is known of a kept file. */
+export interface StoredFile {
+	readonly fileId: FileId;
+	readonly ownerId: PersonId;
+	readonly digest: string;
+	readonly mediaType: string;
+	readonly bytes: number;
+	readonly width: number | null;
+	readonly height: number | null;
+	readonly name: string;
+}
+
+const db = (scope: Scope) => scope.tx.$extendTables<FileTables>();
+
+const columns = [
+	'file_id as fileId',
+	'owner_id as ownerId',
+	'digest',
+	'media_type as mediaType',
+	'bytes',
+	'width',
+	'height',
+	'name'
+] as const;
+
+/** Notes files whose bytes are in the store already; a repeated send changes nothing. */
+export async function insertStoredFiles(scope: Scope, files: readonly StoredFile[]): Promise<void> {
+	if (files.length === 0) return;
+	await db(scope)
+		.insertInto('stored_file')
+		.values(
+			files.map((file) => ({
+				community_id: scope.communityId,
+				file_id: file.fileId,
+				owner_id: file.ownerId,
+				digest: file.digest,
+				media_type: file.mediaType,
+				bytes: file.bytes,
+				width: file.width,
+				height: file.height,
+				name: file.name,
+				created_at: scope.now
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export async function listStoredFiles(
+	scope: Scope,
+	fileIds: readonly FileId[]
+): Promise<readonly StoredFile[]> {
+	if (fileIds.length === 0) return [];
+	return db(scope)
+		.selectFrom('stored_file')
+		.select(columns)
+		.where('community_id', '=', scope.communityId)
+		.where('file_id', '=', sql<FileId>`any(${[...fileIds]}::uuid[])`)
+		.orderBy('file_id')
+		.execute();
+}
