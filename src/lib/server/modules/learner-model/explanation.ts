@@ -19,11 +19,57 @@ export interface Reason {
 	readonly evidence: number;
 }
 
+/** What a person reads: terms that say the same to them, as one. */
+export const pushKinds = [
+	'start',
+	'right',
+	'wrong',
+	'lately',
+	'elsewhere',
+	'time',
+	'before',
+	'after',
+	'other'
+] as const;
+export type PushKind = (typeof pushKinds)[number];
+
+/** Reasons of one kind together, in points up or down. */
+export interface Push {
+	readonly kind: PushKind;
+	readonly points: number;
+}
+
+const kindOf: Readonly<Record<TermId, PushKind>> = {
+	start: 'start',
+	skill: 'start',
+	calibration: 'start',
+	'right-answers': 'right',
+	'wrong-answers': 'wrong',
+	recent: 'lately',
+	streak: 'lately',
+	surprise: 'lately',
+	'just-before': 'lately',
+	practice: 'lately',
+	ability: 'elsewhere',
+	overall: 'elsewhere',
+	tenure: 'elsewhere',
+	gap: 'time',
+	pause: 'time',
+	before: 'before',
+	after: 'after',
+	item: 'other',
+	repeat: 'other',
+	related: 'other',
+	pattern: 'other'
+};
+
 /** Why the shown number is what it is: 50 plus the points of all reasons is `percent`, exactly. */
 export interface ExplainedBelief {
 	readonly belief: BeliefView;
 	readonly percent: number;
 	readonly reasons: readonly Reason[];
+	/** The same points by kind, the strongest first; kinds that come to nought are left out. */
+	readonly pushes: readonly Push[];
 	readonly changes: readonly Change[];
 }
 
@@ -63,14 +109,29 @@ export function explainOutcome(
 	const { terms, logit, probability } = explain(model, learner, target);
 	const percent = Math.round(probability * 100);
 	const points = pointsOf(terms, logit, percent);
+	const reasons = terms.map(({ id, events }, i) => ({
+		id,
+		points: points[i] ?? 0,
+		evidence: events.length
+	}));
 	return {
 		belief: toBeliefView(outcomeId, belief(model, learner.state, outcomeId, at)),
 		percent,
-		reasons: terms.map(({ id, events }, i) => ({
-			id,
-			points: points[i] ?? 0,
-			evidence: events.length
-		})),
+		reasons,
+		pushes: pushesOf(reasons),
 		changes: whatWouldChange(model, learner.state, outcomeId, at)
 	};
+}
+
+/** Reasons by kind; what they add up to stays the same. */
+export function pushesOf(reasons: readonly Reason[]): readonly Push[] {
+	const sums = new Map<PushKind, number>();
+	for (const { id, points } of reasons) {
+		const kind = kindOf[id];
+		sums.set(kind, (sums.get(kind) ?? 0) + points);
+	}
+	return [...sums]
+		.map(([kind, points]) => ({ kind, points }))
+		.filter(({ points }) => points !== 0)
+		.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }

@@ -11,7 +11,7 @@ import { listEvidence, type EvidenceId, type EvidenceView } from '../evidence/in
 import { viewBeliefs, type BeliefView } from './belief-view.ts';
 import { loadOutcomeExtras } from './challenge.store.ts';
 import type { ChallengeState, ChallengeWish } from './challenge.ts';
-import { explainOutcome, type Reason } from './explanation.ts';
+import { explainOutcome, type Push, type Reason } from './explanation.ts';
 import { seeBeliefs } from './learner-model.policy.ts';
 import type { ChallengeId } from './learner-model.tables.ts';
 import { statesIn, strandGraph, suitsBand, type PlaceState } from './places.ts';
@@ -29,6 +29,7 @@ export interface OutcomePage {
 	readonly belief: BeliefView;
 	readonly percent: number;
 	readonly reasons: readonly Reason[];
+	readonly pushes: readonly Push[];
 	readonly changes: readonly Change[];
 	/** Newest first, at most ten; withdrawn ones are marked. */
 	readonly evidence: readonly EvidenceView[];
