@@ -13,7 +13,12 @@ export type AppFunctions = {
 };
 
 /** What `locus import` was asked to bring in. */
-export type ImportRequest = { readonly kind: string; readonly path: string };
+export type ImportRequest = {
+	readonly kind: string;
+	readonly path: string;
+	/** The name of a community, where there are several. */
+	readonly community?: string | undefined;
+};
 
 /** How an import went: applied as a whole or not at all. */
 export type ImportReport = { readonly isApplied: boolean; readonly lines: readonly string[] };

@@ -7,10 +7,10 @@ import { CommandProblem, UsageProblem } from './problem.ts';
 /** `locus import`: brings a roster, a framework, items or lessons in, whole or not at all. */
 export const importFiles: Command = {
 	summary: 'Import a roster, a framework, items or lessons',
-	usage: 'import <oneroster|case|items|lessons> <file or folder>',
-	options: {},
-	optionHelp: {},
-	async run({ positionals }, context) {
+	usage: 'import <oneroster|case|items|oatutor|lessons> <file or folder>',
+	options: { community: { type: 'string' } },
+	optionHelp: { community: 'The name of the community, where there are several' },
+	async run({ positionals, values }, context) {
 		const [kind, path] = positionals;
 		if (kind === undefined || path === undefined) {
 			throw new UsageProblem(`Usage: locus ${importFiles.usage}`);
@@ -18,7 +18,13 @@ export const importFiles: Command = {
 		if (!existsSync(path)) throw new CommandProblem(`There is no file or folder ${path}.`);
 		await withInstallation(context, { mayJoin: true }, async (installation) => {
 			await migrateSchema(installation, context);
-			const report = await installation.app.importFrom(installation.database, { kind, path });
+			const { community } = values;
+			const request = {
+				kind,
+				path,
+				community: typeof community === 'string' ? community : undefined
+			};
+			const report = await installation.app.importFrom(installation.database, request);
 			for (const line of report.lines) context.say(line);
 			if (!report.isApplied) throw new CommandProblem('Nothing was imported.');
 		});

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import type { ImportFrom, ImportLines } from './interop/runs/import-from.ts';
 import { findSignedInPerson, type SignedInPerson } from './modules/people/index.ts';
 import { createScope, type Actor, type Scope } from './platform/access/index.ts';
 import { createAuth, type Auth } from './platform/auth/index.ts';
 import type { AuthOptions } from './platform/auth/better-auth.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
-import type { Config } from './platform/config/index.ts';
+import { readConfig, type Config } from './platform/config/index.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate as applyMigrations } from './platform/db/migrate.ts';
 import type { RunningDatabase } from './platform/db/supervisor/index.ts';
@@ -135,5 +136,20 @@ export async function seedDemo({ app: connection }: RunningDatabase): Promise<vo
 		await seedDemoCommunity(database, systemClock.now());
 	} finally {
 		await database.close();
+	}
+}
+
+/** Imports a file or folder from the command line, whole or not at all; returns the report's lines. */
+export async function importFrom(
+	running: { readonly app: pg.ClientConfig },
+	request: ImportFrom
+): Promise<ImportLines> {
+	// Loaded when asked for: the item engine and its mathematics are large.
+	const { importFrom: bringIn } = await import('./interop/runs/import-from.ts');
+	const app = createApp({ config: readConfig(process.env), connection: running.app });
+	try {
+		return await bringIn(app, request);
+	} finally {
+		await app.close();
 	}
 }

@@ -1,3 +1,4 @@
+import { imports } from './interop/migrations/0135-imports.ts';
 import { agency } from './modules/agency/migrations/0140-agency.ts';
 import { conversations } from './modules/conversations/migrations/0180-conversations.ts';
 import { curriculum } from './modules/curriculum/migrations/0120-curriculum.ts';
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
 	people,
 	curriculum,
 	opportunities,
+	imports,
 	agency,
 	evidence,
 	learnerModel,

@@ -1,4 +1,7 @@
 import { agencyPrivacy } from './modules/agency/index.ts';
+import { importsPrivacy } from './interop/privacy.ts';
+import { curriculumPrivacy } from './modules/curriculum/index.ts';
+import { opportunitiesPrivacy } from './modules/opportunities/index.ts';
 import { evidencePrivacy } from './modules/evidence/index.ts';
 import { learnerModelPrivacy } from './modules/learner-model/index.ts';
 import { pathwaysPrivacy } from './modules/pathways/index.ts';
@@ -12,6 +15,9 @@ export const privacyRegistry: readonly PrivacyDeclaration[] = [
 	agencyPrivacy,
 	pathwaysPrivacy,
 	plansPrivacy,
+	curriculumPrivacy,
+	opportunitiesPrivacy,
+	importsPrivacy,
 	evidencePrivacy,
 	learnerModelPrivacy
 ];

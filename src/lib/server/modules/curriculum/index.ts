@@ -46,3 +46,4 @@ export { findAdopted, type AdoptedFramework } from './framework.store.ts';
 export { findBankItems } from './new-item.store.ts';
 export { suggestOutcomes } from './suggestion.store.ts';
 export { insertEntitlementRules, type NewEntitlementRule } from './entitlement.store.ts';
+export { curriculumPrivacy } from './privacy.ts';

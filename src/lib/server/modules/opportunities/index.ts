@@ -15,3 +15,4 @@ export {
 	type OpportunitiesAdded
 } from './commands/add-opportunities.ts';
 export { findSourceOpportunities } from './new-opportunity.store.ts';
+export { opportunitiesPrivacy } from './privacy.ts';
