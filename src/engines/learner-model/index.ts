@@ -74,3 +74,4 @@ export {
 	train,
 	trainInSteps
 } from './train.ts';
+export { type FactGrade, type FactScheduler, FACT_GRADES, factsDue, reviewFact } from './facts.ts';

@@ -1,5 +1,6 @@
 import type { Probability } from '../kernel/index.ts';
 import { belief } from './belief.ts';
+import type { Graph } from './graph.ts';
 import type { Model } from './model.ts';
 import { predict } from './predict.ts';
 import type { State } from './state.ts';
@@ -35,17 +36,10 @@ export function dueDate(
 	return { skill, inDays: firstDayUnder(chance, target), probability: now.probability };
 }
 
-/** Bisection: the chance only falls with time. */
+/** The first whole day on which the chance is under `target`; the horizon when none is. */
 function firstDayUnder(chance: (days: number) => number, target: number): number {
-	if (chance(0) < target) return 0;
-	let low = 0;
-	let high = HORIZON;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if (chance(middle) < target) high = middle;
-		else low = middle;
-	}
-	return high;
+	for (let day = 0; day < HORIZON; day++) if (chance(day) < target) return day;
+	return HORIZON;
 }
 
 /** What one day can hold. */
@@ -65,6 +59,8 @@ export interface ReviewLimits {
 	readonly daysOff?: ReadonlySet<number> | undefined;
 	/** Days planned; 14 when absent. */
 	readonly days?: number | undefined;
+	/** Where given, practising a skill counts as practice of what it builds on. */
+	readonly graph?: Graph | undefined;
 }
 
 /**
@@ -74,7 +70,10 @@ export interface ReviewLimits {
 export function planReviews(due: readonly Due[], limits: ReviewLimits): readonly ReviewDay[] {
 	const { minutesPerDay, minutesPerSkill = 3, daysOff = new Set(), days = 14 } = limits;
 	const room = Math.max(0, Math.floor(minutesPerDay / minutesPerSkill));
-	let waiting = due.toSorted((a, b) => a.probability - b.probability);
+	const credited = creditedIn(due, limits);
+	let waiting = due
+		.filter(({ skill }) => !credited.has(skill))
+		.toSorted((a, b) => a.probability - b.probability);
 	const plan: ReviewDay[] = [];
 	for (let day = 0; day < days; day++) {
 		if (daysOff.has(day)) continue;
@@ -87,4 +86,16 @@ export function planReviews(due: readonly Due[], limits: ReviewLimits): readonly
 		if (skills.length > 0) plan.push({ day, skills, minutes: skills.length * minutesPerSkill });
 	}
 	return plan;
+}
+
+/** Skills due in the plan that a direct successor, due no later, will practise anyway. */
+function creditedIn(due: readonly Due[], { graph, days = 14 }: ReviewLimits): ReadonlySet<string> {
+	const inDays = new Map(due.map((one) => [one.skill, one.inDays]));
+	const credited = new Set<string>();
+	for (const [earlier, later] of graph?.precedes ?? []) {
+		const [own, successor] = [inDays.get(earlier), inDays.get(later)];
+		if (own !== undefined && successor !== undefined && successor <= own && successor < days)
+			credited.add(earlier);
+	}
+	return credited;
 }

@@ -1,0 +1,77 @@
+import { type Card, createEmptyCard, fsrs } from 'ts-fsrs';
+import { expect, test } from 'vitest';
+import { probability } from '../kernel/index.ts';
+import {
+	createModel,
+	dueDate,
+	type FactScheduler,
+	factsDue,
+	type LearnerEvent,
+	planReviews,
+	predict,
+	RECALL_TARGET,
+	replay,
+	reviewFact,
+	shippedParameters
+} from './index.ts';
+
+const DAY = 86_400;
+const due = (skill: string, inDays: number, chance: number) => ({
+	skill,
+	inDays,
+	probability: probability(chance)
+});
+
+test('a secure skill is due on the first day its chance is under the target', () => {
+	const model = createModel(shippedParameters);
+	const events = Array.from({ length: 9 }, (_, n): LearnerEvent => ({
+		kind: 'response',
+		id: `${n}`,
+		item: `${n}`,
+		skills: ['s'],
+		correct: true,
+		at: n * 60
+	}));
+	const { state } = replay(model, events);
+	const days = dueDate(model, state, 's', 600)?.inDays ?? 0;
+	const chance = (day: number) =>
+		predict(model, state, { skills: ['s'], at: 600 + day * DAY }).probability;
+	expect(days).toBeGreaterThan(0);
+	expect(chance(days - 1)).toBeGreaterThanOrEqual(RECALL_TARGET);
+});
+
+test('after a holiday no day is fuller than any other, the most forgotten first', () => {
+	const many = Array.from({ length: 12 }, (_, n) => due(`s${n}`, 0, 0.5 + n / 100));
+	const daysOff = new Set([0, 1, 2, 3, 4]);
+	const plan = planReviews(many, { minutesPerDay: 9, daysOff });
+	expect(plan.map(({ day }) => day)).toEqual([5, 6, 7, 8]);
+	expect(plan.every(({ minutes }) => minutes <= 9)).toBe(true);
+	expect(plan[0]?.skills).toEqual(['s0', 's1', 's2']);
+});
+
+test('practising a skill counts for what it builds on', () => {
+	const graph = { ids: ['add', 'ratio'], precedes: [['add', 'ratio']] as const };
+	const both = [due('add', 2, 0.7), due('ratio', 1, 0.75)];
+	const plan = planReviews(both, { minutesPerDay: 10, graph });
+	expect(plan.flatMap(({ skills }) => skills)).toEqual(['ratio']);
+	expect(planReviews(both, { minutesPerDay: 10 }).flatMap(({ skills }) => skills)).toHaveLength(2);
+});
+
+test('facts are scheduled by ts-fsrs through the port: recalled facts wait longer', () => {
+	const scheduler: FactScheduler<Card> = fsrs({ enable_fuzz: false });
+	const start = 1_700_000_000;
+	const fresh = createEmptyCard(new Date(start * 1000));
+	const good = reviewFact(
+		scheduler,
+		reviewFact(scheduler, fresh, 'good', start),
+		'good',
+		start + DAY
+	);
+	const forgot = reviewFact(scheduler, fresh, 'forgot', start);
+	const facts = new Map([
+		['hello', good],
+		['goodbye', forgot]
+	]);
+	const [hello, goodbye] = factsDue(scheduler, facts, start + DAY);
+	expect(hello?.inDays).toBeGreaterThan(goodbye?.inDays ?? 99);
+});
