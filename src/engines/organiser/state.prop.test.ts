@@ -28,7 +28,15 @@ function picture(state: State): unknown {
 		const first = state.memberStart[k] ?? 0;
 		return [...state.members.subarray(first, first + size)].sort((a, b) => a - b);
 	});
-	const { instance, scale, trail, members, memberAt, recording, ...rest } = state;
+	const {
+		instance: _instance,
+		scale: _scale,
+		trail: _trail,
+		members: _members,
+		memberAt: _memberAt,
+		recording: _recording,
+		...rest
+	} = state;
 	return structuredClone({ ...rest, sets });
 }
 

@@ -95,7 +95,7 @@ type Claim = { readonly postmaster: Postmaster; readonly keeper: Keeper | undefi
 /** Brings the server up and becomes its keeper, or joins another's where that is allowed. */
 async function claim(plan: ServerPlan, credentials: Credentials, mayJoin: boolean): Promise<Claim> {
 	for (let attempt = 1; ; attempt += 1) {
-		const postmaster = await ensurePostmaster(plan);
+		const postmaster = await ensureOrAdopt(plan);
 		try {
 			const admin = connectionTo(postmaster)(ADMIN_ROLE, credentials.admin, 'postgres');
 			const keeper = await takeKeeper(admin);
@@ -108,6 +108,21 @@ async function claim(plan: ServerPlan, credentials: Credentials, mayJoin: boolea
 			if (isWrongPassword(cause)) throw wrongKeys(plan.folder.keys);
 			await delay(CONNECT_PAUSE_MS);
 		}
+	}
+}
+
+/**
+ * Two starts at the same moment: the slower one's server finds the folder taken and ends. When the faster one's is
+ * there by then, that is the server to look at, and what was wrong is told from it.
+ */
+async function ensureOrAdopt(plan: ServerPlan): Promise<Postmaster> {
+	try {
+		return await ensurePostmaster(plan);
+	} catch (cause) {
+		const isLate = cause instanceof DatabaseRefusal && cause.code === 'database.did-not-start';
+		if (!isLate || findPostmaster(plan.folder.database) === undefined) throw cause;
+		await delay(CONNECT_PAUSE_MS);
+		return ensurePostmaster(plan);
 	}
 }
 
