@@ -31,6 +31,14 @@ function signInAddress(url: URL): string {
 	return to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
 }
 
+/** Where somebody who has to choose a password first may go. */
+const opensBeforePassword = new Set([
+	'/(public)/sign-in/password',
+	'/(public)/sign-out',
+	'/(public)/language',
+	''
+]);
+
 const identify: Handle = async ({ event, resolve }) => {
 	const app = runningApp();
 	const requestId = randomUUID();
@@ -55,6 +63,9 @@ const identify: Handle = async ({ event, resolve }) => {
 		change: (work) => app.change(actor(), work)
 	};
 	Object.assign(event.locals, locals);
+	if (signedIn?.mustChangePassword && !opensBeforePassword.has(event.route.id ?? '')) {
+		redirect(303, '/sign-in/password');
+	}
 	return resolve(event);
 };
 

@@ -30,7 +30,13 @@ export {
 	type LearnerView,
 	type AdultView
 } from './people.store.ts';
-export { seeLearner, teachLearner, writeProfile, administer } from './people.policy.ts';
+export {
+	seeLearner,
+	teachLearner,
+	writeProfile,
+	administer,
+	reissueSignIn
+} from './people.policy.ts';
 export { listProfile } from './queries.ts';
 export {
 	listAccess,
@@ -58,3 +64,7 @@ export {
 	type NewEquityAttribute,
 	type RosterKeys
 } from './roster.store.ts';
+export { foundCommunity, foundCommunityInput } from './commands/found-community.ts';
+export { issueCode, endVisits, personInput, type IssuedCode } from './commands/issue-code.ts';
+export { choosePassword, choosePasswordInput } from './commands/choose-password.ts';
+export { searchPeople, type DirectoryPerson } from './directory.store.ts';

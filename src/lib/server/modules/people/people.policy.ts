@@ -18,3 +18,6 @@ export const writeProfile: Rule = [self];
 
 /** Accounts, rosters, settings of the community. */
 export const administer: Rule = [holding('administrator'), system];
+
+/** A new way in for somebody who forgot theirs: a teacher's own learners, or anybody by the office. */
+export const reissueSignIn: Rule = [related('teaches'), holding('administrator')];

@@ -180,6 +180,15 @@ export async function setPasswordHash(
 	await db.deleteFrom('auth.session').where('userId', '=', userId).execute();
 }
 
+/** Whoever came in by a one-time code chooses a password before anything else. */
+export async function requirePasswordChange(tx: Tx, userId: string, now: Date): Promise<void> {
+	await local(tx)
+		.updateTable('auth.user')
+		.set({ mustChangePassword: true, updatedAt: now })
+		.where('id', '=', userId)
+		.execute();
+}
+
 /** Ends every session of a person, on demand (TS5). */
 export async function endSessions(
 	tx: Tx,

@@ -7,8 +7,10 @@ import { fail, ok, type Failure, type Result } from '../result.ts';
 import {
 	findAccountsByIdentifier,
 	findAccountOfPerson,
+	requirePasswordChange,
 	type AccountView
 } from './account.store.ts';
+import { opensDoor, plainCode } from './sign-in-secret.store.ts';
 import { attemptSubject, forgetFailures, isShut, noteFailure } from './attempts.ts';
 import { createBetterAuth, type AuthOptions, type BetterAuth } from './better-auth.ts';
 
@@ -23,7 +25,11 @@ export interface SessionIdentity {
 }
 
 export type SignInError = Failure<
-	'sign-in.wrong' | 'sign-in.too-many-tries' | 'sign-in.shared-address' | 'sign-in.no-account'
+	| 'sign-in.wrong'
+	| 'sign-in.too-many-tries'
+	| 'sign-in.shared-address'
+	| 'sign-in.no-account'
+	| 'sign-in.code-wrong'
 >;
 
 /** How the caller's address is known, so that one address cannot try every account. */
@@ -37,6 +43,12 @@ export interface Auth {
 	signInWithPassword(
 		identifier: string,
 		password: string,
+		origin: SignInOrigin
+	): Promise<Result<AccountView, SignInError>>;
+	/** By the one-time code of a person; their session begins once they are in. */
+	signInWithCode(
+		username: string,
+		code: string,
 		origin: SignInOrigin
 	): Promise<Result<AccountView, SignInError>>;
 	/** Starts a session for a person who proved themselves otherwise; `hours` is how long it lasts at most. */
@@ -78,6 +90,9 @@ async function passwordSignIn(
 	}
 }
 
+/** Long enough to choose a password; the visit that follows is a new session. */
+const codeHours = 1;
+
 export function createAuth(sources: AuthSources): Auth {
 	const library = createBetterAuth(sources);
 	const { database, secret, now } = sources;
@@ -111,10 +126,39 @@ export function createAuth(sources: AuthSources): Auth {
 		return isRight ? found : fail('sign-in.wrong', 'password');
 	}
 
+	async function signInWithCode(username: string, code: string, origin: SignInOrigin) {
+		const name = username.trim().toLowerCase();
+		const subjects = [subject('who', name), subject('from', origin.address)];
+		const result = await local('write', async (tx) => {
+			for (const each of subjects)
+				if (await isShut(tx, 'code', each, now())) return fail('sign-in.too-many-tries', 'code');
+			const found = await resolveIdentifier(tx, name);
+			if (found.ok && (await opensDoor(tx, found.value, 'code', plainCode(code), now()))) {
+				await forgetFailures(tx, 'code', subject('who', name));
+				await requirePasswordChange(tx, found.value.userId, now());
+				return found;
+			}
+			for (const each of subjects) await noteFailure(tx, 'code', each, now());
+			return fail('sign-in.code-wrong', 'code');
+		});
+		if (result.ok) await startSession(result.value, codeHours, origin.headers);
+		return result;
+	}
+
+	async function startSession(account: AccountView, hours: number, headers: Headers) {
+		const { started } = await library.api.startSessionFor({
+			body: { userId: account.userId, hours },
+			headers
+		});
+		return started;
+	}
+
 	return {
 		local,
 		subject,
 		signInWithPassword,
+		signInWithCode,
+		startSession,
 		async findSession(headers) {
 			const found = await library.api.getSession({ headers });
 			if (!found) return null;
@@ -124,13 +168,6 @@ export function createAuth(sources: AuthSources): Auth {
 				personId: toId(found.user.personId),
 				mustChangePassword: found.user.mustChangePassword ?? false
 			};
-		},
-		async startSession(account, hours, headers) {
-			const { started } = await library.api.startSessionFor({
-				body: { userId: account.userId, hours },
-				headers
-			});
-			return started;
 		},
 		async signOut(headers) {
 			await library.api.signOut({ headers });

@@ -25,3 +25,12 @@ export {
 	type DemoShows
 } from './demo-entry.ts';
 export { claimUsername, findTakenUsernames, usernameStem } from './usernames.ts';
+export {
+	drawCode,
+	opensDoor,
+	plainCode,
+	replaceSecret,
+	type NewSecret,
+	type SecretKind
+} from './sign-in-secret.store.ts';
+export { checkPassword, type PasswordError } from './password-rule.ts';

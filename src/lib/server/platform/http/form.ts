@@ -15,10 +15,15 @@ export interface FormRefusal {
 	readonly values: Readonly<Record<string, string>>;
 }
 
+const secretFields = new Set(['password', 'code']);
+
 /** Plain text fields of a form; files are left out, and repeated names keep their first value. */
 function textValues(form: FormData): Record<string, string> {
 	const values: Record<string, string> = {};
-	for (const [name, value] of form) if (typeof value === 'string') values[name] ??= value;
+	for (const [name, value] of form) {
+		// A secret is typed again: it never travels back into a page.
+		if (typeof value === 'string' && !secretFields.has(name)) values[name] ??= value;
+	}
 	return values;
 }
 
@@ -47,13 +52,22 @@ function toInput(form: FormData): FormInput {
  * its transaction as the signed-in person, and give a refusal back with what was typed.
  * A schema's issue may carry a code of ours as its message; else it is `form.missing-or-wrong` at that field.
  */
-export async function answerForm<S extends v.GenericSchema, T, E extends Failure>(
+export const answerForm = <S extends v.GenericSchema, T, E extends Failure>(
 	event: RequestEvent,
 	schema: S,
 	command: (scope: Scope, input: v.InferOutput<S>) => Promise<Result<T, E>>
-): Promise<
-	{ readonly refusal: ActionFailure<FormRefusal> } | { readonly refusal: null; readonly value: T }
-> {
+): Promise<FormAnswer<T>> =>
+	answerOpenForm(event, schema, (input) => event.locals.change((scope) => command(scope, input)));
+
+export type FormAnswer<T> =
+	{ readonly refusal: ActionFailure<FormRefusal> } | { readonly refusal: null; readonly value: T };
+
+/** The same for doors at which nobody is known yet: `run` brings its own actor. */
+export async function answerOpenForm<S extends v.GenericSchema, T, E extends Failure>(
+	event: RequestEvent,
+	schema: S,
+	run: (input: v.InferOutput<S>) => Promise<Result<T, E>>
+): Promise<FormAnswer<T>> {
 	const form = await event.request.formData();
 	const values = textValues(form);
 	const parsed = v.safeParse(schema, toInput(form));
@@ -63,7 +77,7 @@ export async function answerForm<S extends v.GenericSchema, T, E extends Failure
 		const code = /^[a-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'form.missing-or-wrong';
 		return { refusal: refuse(field === undefined ? { code } : { code, field }, values) };
 	}
-	const result = await event.locals.change((scope) => command(scope, parsed.output));
+	const result = await run(parsed.output);
 	return result.ok
 		? { refusal: null, value: result.value }
 		: { refusal: refuse(result.error, values) };
