@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { PersonActor, Relation, Role, SystemActor } from '../../../platform/access/index.ts';
 import {
@@ -150,12 +151,10 @@ test('an installation is founded once, by the set-up page alone', async () => {
 	expect(await app.change(system(fresh), (scope) => foundCommunity(scope, input))).toMatchObject({
 		error: { code: 'sign-in.already-founded' }
 	});
-	await app.auth.local('write', (tx) =>
-		tx
-			.$extendTables<{ 'local.community_directory': object }>()
-			.deleteFrom('local.community_directory')
-			.execute()
-	);
+	const owner = new pg.Client(app.owner);
+	await owner.connect();
+	await owner.query('delete from local.community_directory');
+	await owner.end();
 	const weak = { ...input, password: 'password1' };
 	expect(await app.change(system(fresh), (scope) => foundCommunity(scope, weak))).toMatchObject({
 		error: { code: 'sign-in.password-common' }
