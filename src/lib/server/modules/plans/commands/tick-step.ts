@@ -15,7 +15,7 @@ export type StepInput = v.InferOutput<typeof stepInput>;
 type Step = PlanTables['step'];
 type StepResult = Result<
 	{ readonly stepId: StepId; readonly goalId: Step['goal_id'] },
-	Failure<'plans.not-found' | 'plans.step-waits' | 'plans.not-your-turn'>
+	Failure<'plans.not-found' | 'plans.step-waits' | 'plans.not-your-turn' | 'plans.words-missing'>
 >;
 
 /** Locks a step this person may change. */
@@ -101,7 +101,7 @@ export type AnswerStepInput = v.InferOutput<typeof answerStepInput>;
 export async function answerStep(
 	scope: Scope,
 	{ stepId, answer, words }: AnswerStepInput
-): Promise<StepResult | Result<never, Failure<'plans.words-missing'>>> {
+): Promise<StepResult> {
 	const found = await ownStep(scope, stepId);
 	if (!found.ok) return found;
 	const step = found.value;

@@ -1,0 +1,89 @@
+import { error, redirect } from '@sveltejs/kit';
+import {
+	achieveGoal,
+	addCommitment,
+	addCommitmentInput,
+	agreeProposal,
+	agreeProposalInput,
+	askAboutProposal,
+	changeGoal,
+	changeGoalInput,
+	commitmentInput,
+	compareVersions,
+	counterPropose,
+	counterProposeInput,
+	declineProposal,
+	declineProposalInput,
+	findGoal,
+	goalStepInput,
+	isInForce,
+	keepCommitment,
+	replyToQuestion,
+	sayAboutProposalInput,
+	setGoalAside,
+	takeUpGoal,
+	waitingOf,
+	withdrawProposal,
+	withdrawProposalInput,
+	type GoalId
+} from '#lib/server/modules/plans/index.ts';
+import { answerForm } from '#lib/server/platform/http/form.ts';
+import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { personId } = locals.actor();
+	const { goalId } = params;
+	const found = await locals.read((scope) =>
+		findGoal(scope, personId, isUuid(goalId) ? toId<GoalId>(goalId) : newNothing(scope.now))
+	);
+	if (!found) error(404);
+	const { goal } = found;
+	const now = locals.app.clock.now();
+	const last = goal.versions.at(-1)?.version ?? 1;
+	const from = Number(url.searchParams.get('from') ?? last - 1);
+	const to = Number(url.searchParams.get('to') ?? last);
+	return {
+		goal,
+		me: personId,
+		isInForce: isInForce(goal.state),
+		waiting: waitingOf(goal),
+		compared: compareVersions(goal.versions, from, to),
+		newId: newUuid(now),
+		otherId: newUuid(now),
+		thirdId: newUuid(now)
+	};
+};
+
+/** An id that names nothing, so that a malformed address costs the same statements as a missing goal. */
+const newNothing = (now: Date) => newUuid<GoalId>(now);
+
+const back = (event: { readonly params: { readonly goalId: string } }) =>
+	redirect(303, `/plan/goal/${event.params.goalId}`);
+
+export const actions: Actions = {
+	agree: async (event) =>
+		(await answerForm(event, agreeProposalInput, agreeProposal)).refusal ?? back(event),
+	decline: async (event) =>
+		(await answerForm(event, declineProposalInput, declineProposal)).refusal ?? back(event),
+	counter: async (event) =>
+		(await answerForm(event, counterProposeInput, counterPropose)).refusal ?? back(event),
+	ask: async (event) =>
+		(await answerForm(event, sayAboutProposalInput, askAboutProposal)).refusal ?? back(event),
+	reply: async (event) =>
+		(await answerForm(event, sayAboutProposalInput, replyToQuestion)).refusal ?? back(event),
+	withdraw: async (event) =>
+		(await answerForm(event, withdrawProposalInput, withdrawProposal)).refusal ?? back(event),
+	change: async (event) =>
+		(await answerForm(event, changeGoalInput, changeGoal)).refusal ?? back(event),
+	achieve: async (event) =>
+		(await answerForm(event, goalStepInput, achieveGoal)).refusal ?? back(event),
+	aside: async (event) =>
+		(await answerForm(event, goalStepInput, setGoalAside)).refusal ?? back(event),
+	again: async (event) =>
+		(await answerForm(event, goalStepInput, takeUpGoal)).refusal ?? back(event),
+	promise: async (event) =>
+		(await answerForm(event, addCommitmentInput, addCommitment)).refusal ?? back(event),
+	keep: async (event) =>
+		(await answerForm(event, commitmentInput, keepCommitment)).refusal ?? back(event)
+};
