@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { newUuid } from '../../platform/ids.ts';
+import { newUuid, type OutcomeId } from '../../platform/ids.ts';
+import type { ItemId } from '../curriculum/index.ts';
 import { readAnswer } from './answer-fields.ts';
 import { isShortCheckDone, type CheckResult } from './check.ts';
 
 const answers = (results: readonly CheckResult[]) =>
 	results.map((result) => ({
-		itemId: newUuid(new Date(0)),
-		outcomeId: newUuid(new Date(0)),
+		itemId: newUuid<ItemId>(new Date(0)),
+		outcomeId: newUuid<OutcomeId>(new Date(0)),
 		result,
 		given: null
 	}));
