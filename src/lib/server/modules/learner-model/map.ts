@@ -122,7 +122,7 @@ export async function getMap(
 	});
 }
 
-const listedOnPage = 40;
+const listedOnPage = 30;
 
 /** One strand, drawn and as a list; null where it is missing or the learner may not be seen. */
 export async function getStrandMap(
@@ -141,7 +141,7 @@ export async function getStrandMap(
 	const listed = places.toSorted((a, b) => listOrder.indexOf(a.state) - listOrder.indexOf(b.state));
 	const pages = Math.max(1, Math.ceil(listed.length / listedOnPage));
 	const page = Math.min(pages, Math.max(1, options.page ?? 1));
-	const most = options.band === '5-7' ? 5 : 15;
+	const most = options.band === '5-7' ? 5 : 12;
 	const part = new Set(partToDraw(graph, states, most));
 	const drawnPlaces = places.filter((place) => part.has(place.outcomeId));
 	const ready = readyIn(graph, beliefs, suits(current, options.band));

@@ -105,7 +105,7 @@ export function partToDraw(
 }
 
 /** "I can compare two ratios." as a name on the map: "Compare two ratios", cut at a word where it is long. */
-export function shortTitle(words: string, most = 44): string {
+export function shortTitle(words: string, most = 32): string {
 	const bare = words
 		.trim()
 		.replace(/^(I can|I am able to|Ka taea e au( te)?|E taea ana e au( te)?)\s+/iu, '')
