@@ -47,3 +47,5 @@ export { findBankItems } from './new-item.store.ts';
 export { suggestOutcomes } from './suggestion.store.ts';
 export { insertEntitlementRules, type NewEntitlementRule } from './entitlement.store.ts';
 export { curriculumPrivacy } from './privacy.ts';
+export { listTopicsToMatch, type TopicsView, type WhichTopics } from './queries.ts';
+export type { SuggestedOutcome, TopicSource, WaitingTopic } from './topic.store.ts';

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Role, Scope } from '../../../platform/access/index.ts';
 import { createTestApp, foundTestCommunity, type TestApp } from '../../../platform/db/testing.ts';
 import type { Failure, Result } from '../../../platform/result.ts';
-import { askableOutcomes, getGraph, listOutcomes, listStrands, pickItem } from '../index.ts';
+import {
+	listTopicsToMatch,
+	suggestOutcomes,
+	askableOutcomes,
+	getGraph,
+	listOutcomes,
+	listStrands,
+	pickItem
+} from '../index.ts';
 import { parseItem, type Item } from '../items/index.ts';
 import { smallFramework, someone, testSystem } from '../testing.ts';
 import { addItems } from './add-items.ts';
@@ -128,4 +136,32 @@ test('topics and outcomes of another community are not found', async () => {
 	if (!tagId || !outcomeId) throw new Error('known');
 	const pair = { 'pair[]': [{ tagId, outcomeId }] };
 	expect(await as('teacher', (scope) => confirmTags(scope, pair))).toEqual(refused);
+});
+
+test('topics wait with the outcomes most like them, until somebody decides; others are not shown any', async () => {
+	const communityId = await foundTestCommunity(app);
+	await must(as('system', (scope) => adoptFramework(scope, smallFramework), communityId));
+	const asked = { ...item('h'), tags: ['halves', 'quarters'] };
+	const bank = { bank: 'waiting', items: [asked] };
+	await must(as('system', (scope) => addItems(scope, bank), communityId));
+	await must(
+		as('system', async (scope) => ({ ok: true, value: await suggestOutcomes(scope) }), communityId)
+	);
+	const which = { source: null, after: null, search: 'quarters' };
+	const seen = (role: Role) =>
+		app.read(someone(communityId, role), (scope) => listTopicsToMatch(scope, which));
+	const before = await seen('teacher');
+	expect(before?.topics.map(({ words }) => words).toSorted()).toEqual(['halves', 'quarters']);
+	expect(before?.found.map(({ code }) => code)).toEqual(['QUARTERS']);
+	const halves = before?.topics.find(({ words }) => words === 'halves');
+	const best = halves?.suggestions[0];
+	expect(best?.statement).toBe('Understand halves');
+	if (!halves || !best) throw new Error('suggested');
+	const pair = { 'pair[]': [{ tagId: halves.tagId, outcomeId: best.outcomeId }] };
+	await must(as('teacher', (scope) => confirmTags(scope, pair), communityId));
+	expect(await seen('leader')).toMatchObject({
+		sources: [{ source: 'waiting', waiting: 1, all: 2 }],
+		topics: [{ words: 'quarters' }]
+	});
+	expect(await seen('family')).toBeUndefined();
 });
