@@ -7,12 +7,10 @@ import {
 	link,
 	map,
 	person,
-	scale,
 	settings,
 	show,
 	signpost,
-	sun,
-	tablet
+	sun
 } from '../icons/index.ts';
 
 type Band = '5-7' | '8-11' | '12-18';
@@ -31,19 +29,15 @@ export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 		{ href: '/map', text: m.nav_map(), icon: map },
 		{ href: '/next', text: m.nav_next(), icon: signpost },
 		{ href: '/plan', text: m.nav_plan(), icon: flag },
-		{ href: '/work', text: m.nav_work(), icon: show },
 		{ href: '/me', text: m.nav_me(), icon: person }
 	];
-	const young = new Set(['/today', '/map', '/next', '/work']);
+	const young = new Set(['/today', '/map', '/next', '/me']);
 	return at(pathname, band === '5-7' ? all.filter((item) => young.has(item.href)) : all);
 }
 
 export const staffPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
-		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
-		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },
-		{ href: '/staff/classes', text: m.nav_classes(), icon: tablet },
 		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
 	]);
 
@@ -58,6 +52,5 @@ export const leadPages = (pathname: string): readonly NavItem[] =>
 		{ href: '/settings', text: m.nav_settings(), icon: settings },
 		{ href: '/settings/imports', text: m.nav_imports(), icon: show },
 		{ href: '/settings/people', text: m.nav_people(), icon: group },
-		{ href: '/settings/ladder', text: m.nav_ladder(), icon: scale },
 		{ href: '/settings/matching', text: m.nav_matching(), icon: link }
 	]);
