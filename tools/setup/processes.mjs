@@ -59,12 +59,19 @@ function collect(program, args, env) {
 		const isScript = process.platform === 'win32' && !program.endsWith('.exe');
 		const stdio = ['ignore', 'pipe', 'pipe'];
 		const child = spawn(program, args, { cwd: ROOT, env, stdio, shell: isScript });
+		const stopWatching = watchParent(() => {
+			child.kill();
+			process.exit(128 + SIGNAL_NUMBERS.SIGTERM);
+		});
 		let output = '';
 		child.stdout.on('data', (chunk) => (output += chunk));
 		child.stderr.on('data', (chunk) => (output += chunk));
 		child.once('error', (cause) =>
 			reject(new SetupProblem(`${program} could not be run (${cause.message}).`))
 		);
-		child.once('close', (code) => resolve({ code, output }));
+		child.once('close', (code) => {
+			stopWatching();
+			resolve({ code, output });
+		});
 	});
 }
