@@ -1,17 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { NavItem } from '../components/main-nav.svelte';
-import {
-	flag,
-	group,
-	home,
-	link,
-	map,
-	person,
-	settings,
-	show,
-	signpost,
-	sun
-} from '../icons/index.ts';
+import { flag, group, home, link, map, person, show, signpost, sun } from '../icons/index.ts';
 
 type Band = '5-7' | '8-11' | '12-18';
 
@@ -49,7 +38,6 @@ export const familyPages = (pathname: string): readonly NavItem[] =>
 
 export const leadPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
-		{ href: '/settings', text: m.nav_settings(), icon: settings },
 		{ href: '/settings/imports', text: m.nav_imports(), icon: show },
 		{ href: '/settings/people', text: m.nav_people(), icon: group },
 		{ href: '/settings/matching', text: m.nav_matching(), icon: link }
