@@ -16,11 +16,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		return {
 			children: children.map(({ personId, called }) => ({ personId, called })),
 			child: child ? { personId: child.personId, called: child.called } : null,
-			goals: goalsInForce(plan?.goals ?? []).map(({ goalId, fields, commitments }) => ({
+			goals: goalsInForce(plan?.goals ?? []).map(({ goalId, fields }) => ({
 				goalId,
 				words: fields.words,
-				why: fields.why,
-				promises: commitments.length
+				why: fields.why
 			}))
 		};
 	});
