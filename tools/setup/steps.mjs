@@ -2,13 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from './project.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 
 /**
  * One program of the test run. `program` is a script for Node; a step with `count` is a test
  * runner that writes `report`, one without is a check and counts as one test.
  * @typedef {{
  *   name: string, program: string, args: string[],
- *   env?: Record<string, string>, report?: string, count?: (report: unknown) => Counts
+ *   env?: Record<string, string>, report?: string, count?: (report: unknown) => Counts,
+ *   failures?: (report: unknown) => string[]
  * }} Step
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  */
@@ -65,7 +67,8 @@ function vitestStep(project) {
 		program: library('vitest/vitest.mjs'),
 		args,
 		report,
-		count: countVitest
+		count: countVitest,
+		failures: failuresOfVitest
 	};
 }
 
@@ -77,7 +80,8 @@ function playwrightStep() {
 		args: ['test', '--reporter=list,json'],
 		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
 		report,
-		count: countPlaywright
+		count: countPlaywright,
+		failures: failuresOfPlaywright
 	};
 }
 

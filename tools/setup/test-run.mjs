@@ -31,6 +31,9 @@ async function runSteps(node, steps, env) {
 	const results = [];
 	for (const step of steps) results.push(await runStep(node, step, env));
 	console.log('');
+	for (const failure of results.flatMap(({ failures = [] }) => failures)) {
+		console.log(`failed: ${failure}`);
+	}
 	for (const { step, seconds, counts } of results) {
 		const mark = counts.failed === 0 ? 'ok    ' : 'FAILED';
 		console.log(`${mark} ${step.name} (${closingLine(counts)}, ${seconds} s)`);
@@ -48,13 +51,14 @@ async function runStep(node, step, env) {
 		env: { ...env, ...step.env }
 	});
 	const seconds = Math.round((Date.now() - started) / 1000);
-	return { step, seconds, counts: countsOf(step, code) };
+	return { step, seconds, ...outcomeOf(step, code) };
 }
 
-function countsOf(step, code) {
+function outcomeOf(step, code) {
 	if (step.count === undefined) {
-		return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+		return { counts: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } };
 	}
-	if (!existsSync(step.report)) return { passed: 0, failed: 1, skipped: 0 };
-	return withCrash(step.count(JSON.parse(readFileSync(step.report, 'utf8'))), code);
+	if (!existsSync(step.report)) return { counts: { passed: 0, failed: 1, skipped: 0 } };
+	const report = JSON.parse(readFileSync(step.report, 'utf8'));
+	return { counts: withCrash(step.count(report), code), failures: step.failures(report) };
 }
