@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node' as const, testTimeout: 30_000 };
+const common = {
+	environment: 'node' as const,
+	// Generous: machines are noisy, and no test is about time.
+	testTimeout: 120_000,
+	setupFiles: ['tools/test/properties.ts']
+};
 
 export default defineConfig({
 	test: {
