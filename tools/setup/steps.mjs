@@ -54,8 +54,9 @@ function ownProgram(name, file, args) {
 }
 
 function architectureStep() {
-	const args = ['--config', '.dependency-cruiser.mjs', 'src'];
-	return check('architecture', 'dependency-cruiser/bin/dependency-cruise.mjs', args);
+	const folders = ['src', 'fixtures', 'tools', 'bench', 'e2e'];
+	const args = ['--config', '.dependency-cruiser.mjs', '--no-progress', ...folders];
+	return check('architecture', 'dependency-cruiser/bin/dependency-cruiser.mjs', args);
 }
 
 function vitestStep(project) {

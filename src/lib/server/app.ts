@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { ImportFrom, ImportLines } from './interop/runs/import-from.ts';
 import { findSignedInPerson, type SignedInPerson } from './modules/people/index.ts';
-import { createScope, type Actor, type Scope } from './platform/access/index.ts';
+import { createScope, type Actor, type Scope, type Transactions } from './platform/access/index.ts';
 import { createAuth, type Auth } from './platform/auth/index.ts';
 import type { AuthOptions } from './platform/auth/better-auth.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
@@ -17,19 +17,12 @@ import type { Failure, Result } from './platform/result.ts';
 import { migrations } from './migrations.ts';
 
 /** The assembled application; holds no rule of its own. */
-export interface App {
+export interface App extends Transactions {
 	readonly config: Config;
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly database: Database;
 	readonly auth: Auth;
-	/** A query: one read-only transaction. */
-	read<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T>;
-	/** A command: one transaction, rolled back when it fails, be it expected or not. */
-	change<T, E extends Failure>(
-		actor: Actor,
-		work: (scope: Scope) => Promise<Result<T, E>>
-	): Promise<Result<T, E>>;
 	/** Several commands as one; for seeding and imports by the system, which has no one to show an error to. */
 	changeAll<T>(
 		communityId: CommunityId,

@@ -3,7 +3,7 @@ import { beliefIn } from '../graph/fringe.ts';
 import type { Opportunity } from '../opportunity.ts';
 import type { OutcomeId } from '../units.ts';
 import type { Evidence } from './reason.ts';
-import type { ScoreContext, Term } from './score.ts';
+import type { ScoreContext, Term } from './term.ts';
 
 /** An outcome that was not asked for counts this much of one that was. */
 const unaskedShare = 0.5;

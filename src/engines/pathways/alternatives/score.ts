@@ -1,28 +1,13 @@
-import { type Probability, probability } from '#engines/kernel/index.ts';
+import { probability } from '#engines/kernel/index.ts';
 import { beliefIn, likelyFrom } from '../graph/fringe.ts';
-import type { LearnerContext } from '../learner.ts';
 import type { Opportunity } from '../opportunity.ts';
 import { minutes } from '../units.ts';
 import { bandShift, declinedEvidence, fading, heldAgainst } from './declines.ts';
 import { needTerm } from './need.ts';
 import { stretchBand } from './profile.ts';
 import type { Evidence, Reason } from './reason.ts';
+import type { ScoreContext, Term } from './term.ts';
 import { type ScoreTerm, type Weights, scoreTerms } from './weights.ts';
-
-/** What the terms look at besides the opportunity. */
-export interface ScoreContext {
-	readonly learner: LearnerContext;
-	/** The outcomes asked for; undefined when any will do. */
-	readonly wished: ReadonlySet<string> | undefined;
-	/** Predicted success of the learner at the opportunity. */
-	readonly success: Probability;
-}
-
-/** A term before its weight: -1 to 1, 0 where nothing is known. */
-export interface Term {
-	readonly raw: number;
-	readonly evidence: readonly Evidence[];
-}
 
 /**
  * The terms of an opportunity's score for a learner, in whole points. The score is their sum, so that

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { App } from '#lib/server/app.ts';
 import { listCommunities, readSchoolSources } from '#lib/server/modules/school/index.ts';
 import { newUuid, type CommunityId } from '#lib/server/platform/ids.ts';
 import { describeDiagnostic } from '../diagnostics/describe.ts';
@@ -10,6 +9,7 @@ import type { DiagnosticSummary } from '../diagnostics/index.ts';
 import type { ImportKind } from '../apply/prepare-import.ts';
 import { applyImport, startImport } from './commands.ts';
 import { saveImportFiles } from './import-files.ts';
+import type { ImportHost } from './import-host.ts';
 import type { ImportId } from './import-run.ts';
 import { selectRun, type ImportReportView } from './import-run.store.ts';
 import { importRunner } from './import-runner.ts';
@@ -62,7 +62,10 @@ function linesOf(run: ImportReportView): readonly string[] {
 	];
 }
 
-async function communityOf(app: App, name: string | undefined): Promise<CommunityId | string> {
+async function communityOf(
+	app: ImportHost,
+	name: string | undefined
+): Promise<CommunityId | string> {
 	const all = await app.auth.local('read', listCommunities);
 	const fitting = name === undefined ? all : all.filter((each) => each.name === name);
 	const [only, another] = fitting;
@@ -73,7 +76,7 @@ async function communityOf(app: App, name: string | undefined): Promise<Communit
 }
 
 /** Checks and applies files from the command line, by the same run that the pages show. */
-export async function importFrom(app: App, request: ImportFrom): Promise<ImportLines> {
+export async function importFrom(app: ImportHost, request: ImportFrom): Promise<ImportLines> {
 	const kind = request.kind === 'lessons' ? 'oak-lessons' : request.kind;
 	if (!isImportKind(kind)) return refused(`There is no importer for ${request.kind}.`);
 	const found = await communityOf(app, request.community);
@@ -84,7 +87,7 @@ export async function importFrom(app: App, request: ImportFrom): Promise<ImportL
 }
 
 async function runImport(
-	app: App,
+	app: ImportHost,
 	communityId: CommunityId,
 	kind: ImportKind,
 	path: string

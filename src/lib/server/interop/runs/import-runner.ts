@@ -1,10 +1,10 @@
-import type { App } from '#lib/server/app.ts';
 import type { Actor } from '#lib/server/platform/access/index.ts';
 import { schoolDay } from '#lib/server/platform/clock/index.ts';
 import { fail, ok, type Failure } from '#lib/server/platform/result.ts';
 import { prepareImport, type ImportKind, type PreparedImport } from '../apply/prepare-import.ts';
 import { summariseDiagnostics } from '../diagnostics/index.ts';
 import { readImportFiles, removeImportFiles, sweepImportFiles } from './import-files.ts';
+import type { ImportHost } from './import-host.ts';
 import type { ImportId } from './import-run.ts';
 import { moveRun, touchRun, type RunFacts } from './import-run.store.ts';
 
@@ -29,7 +29,7 @@ const heartbeatMs = 10_000;
 /** Ends the transaction of an import that somebody cancelled meanwhile. */
 class Cancelled extends Error {}
 
-export function createImportRunner(app: App): ImportRunner {
+export function createImportRunner(app: ImportHost): ImportRunner {
 	const { dataFolder } = app.config;
 	let queue: Promise<void> = sweepImportFiles(dataFolder, app.clock.now());
 	/** The plan last checked, so that it need not be read twice; one at most, to bound memory. */
@@ -128,10 +128,10 @@ export function createImportRunner(app: App): ImportRunner {
 	};
 }
 
-const runners = new WeakMap<App, ImportRunner>();
+const runners = new WeakMap<ImportHost, ImportRunner>();
 
 /** The one runner of this process's application. */
-export function importRunner(app: App): ImportRunner {
+export function importRunner(app: ImportHost): ImportRunner {
 	const runner = runners.get(app) ?? createImportRunner(app);
 	runners.set(app, runner);
 	return runner;

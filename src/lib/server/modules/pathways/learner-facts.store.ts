@@ -4,7 +4,14 @@ import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { OpportunityId } from '../opportunities/index.ts';
-import type { ProfileWords } from './learner-facts.ts';
+import type { ProfileKind } from '../people/index.ts';
+
+/** What the learner says about themself, one item. */
+export interface ProfileWords {
+	readonly itemId: string;
+	readonly kind: ProfileKind;
+	readonly words: string;
+}
 
 export interface FactRow {
 	readonly birthDate: SchoolDay | null;

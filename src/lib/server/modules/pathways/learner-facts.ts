@@ -3,7 +3,7 @@ import { minutes, minorUnits } from '#engines/pathways/index.ts';
 import type { AgeBand } from '../../platform/access/index.ts';
 import { schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
 import { ageBandOf, ageOfGrade, ageOn, type ProfileKind } from '../people/index.ts';
-import type { FactRow } from './learner-facts.store.ts';
+import type { FactRow, ProfileWords } from './learner-facts.store.ts';
 import { tagsIn } from './tags.ts';
 
 const day = 86_400_000;
@@ -35,11 +35,6 @@ export interface LearnerFacts {
 	readonly locale: string | null;
 	readonly profile: readonly ProfileWords[];
 	readonly declined: readonly Decline[];
-}
-export interface ProfileWords {
-	readonly itemId: string;
-	readonly kind: ProfileKind;
-	readonly words: string;
 }
 
 /** What the database knows about a learner, as choosing needs it. */

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export type { Transactions } from './transactions.ts';
 export { createScope, personOf, actorId, type Scope, type ScopeSources } from './scope.ts';
 export {
 	self,

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../app.ts';
+import type { PersonActor } from '../access/index.ts';
 import type { Locale } from '../i18n/index.ts';
 
 export type Audience = 'learner' | 'teacher' | 'family' | 'leader' | 'mentor';
@@ -10,6 +10,14 @@ export function audienceOf(pathname: string): Audience {
 	if (pathname.startsWith('/settings') || pathname.startsWith('/lead')) return 'leader';
 	if (pathname.startsWith('/mentor')) return 'mentor';
 	return 'learner';
+}
+
+type Setting = 'theme' | 'contrast' | 'textSize' | 'spacing' | 'font' | 'tint' | 'motion';
+
+/** What of a signed-in person shapes the frame of their pages. */
+export interface Reader {
+	readonly actor: Pick<PersonActor, 'band'>;
+	readonly settings: Readonly<Record<Setting, string | null>> | null;
 }
 
 /** Overrides for the gallery and the tests of the matrix; ignored unless the gallery is on. */
@@ -35,7 +43,7 @@ function attributes(values: Readonly<Record<string, string | null | undefined>>)
 export function documentAttributes(
 	locale: Locale,
 	pathname: string,
-	signedIn: SignedIn | null,
+	signedIn: Reader | null,
 	overrides: DocumentOverrides = {}
 ): string {
 	const settings = signedIn?.settings;

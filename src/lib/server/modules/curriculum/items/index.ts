@@ -25,7 +25,8 @@ export { toPublic, toValidation } from './item-view.ts';
 export { optionKey } from './shuffle.ts';
 export { validateResponse, type ResponseInput, type ResponseResult } from './response.ts';
 export { score, scoreWith } from './score.ts';
-export { loadMathEquivalence, type MathEquivalence } from './maths/math-equivalence.ts';
+export { loadMathEquivalence } from './maths/load-math-equivalence.ts';
+export type { MathEquivalence } from './maths/math-equivalence.ts';
 export { acceptsOwnAnswer, ownAnswer } from './own-answer.ts';
 export {
 	parseItem,

@@ -1,9 +1,6 @@
 import type { AnswerForm, Item, ItemOf, ItemResponse, Score } from './item.ts';
-import {
-	loadMathEquivalence,
-	type MathEquivalence,
-	type ReadAnswer
-} from './maths/math-equivalence.ts';
+import { loadMathEquivalence } from './maths/load-math-equivalence.ts';
+import type { MathEquivalence, ReadAnswer } from './maths/math-equivalence.ts';
 import { isConstant } from './maths/evaluate.ts';
 import { isValue, lettersOf } from './maths/maths-tree.ts';
 import { readMeasure } from './maths/units.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadMathEquivalence } from './math-equivalence.ts';
+import { loadMathEquivalence } from './load-math-equivalence.ts';
 
 const maths = await loadMathEquivalence();
 const runs = process.env['LOCUS_FULL'] ? 10_000 : 1500;

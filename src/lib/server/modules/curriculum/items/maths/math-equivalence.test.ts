@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadMathEquivalence, type EquivalenceOptions } from './math-equivalence.ts';
+import { loadMathEquivalence } from './load-math-equivalence.ts';
+import type { EquivalenceOptions } from './math-equivalence.ts';
 
 const maths = await loadMathEquivalence();
 
