@@ -8,6 +8,8 @@ export type AppFunctions = {
 	migrate(owner: ClientConfig): Promise<readonly string[]>;
 	/** Loads the demo community, all of it or nothing. */
 	seedDemo(database: RunningDatabase): Promise<void>;
+	/** Works through the jobs beside the pages; returns how to stop. */
+	workThroughJobs(database: RunningDatabase): Promise<() => Promise<void>>;
 	/** Imports a folder or file; returns the report's lines. */
 	importFrom(database: RunningDatabase, input: ImportRequest): Promise<ImportReport>;
 };
@@ -31,6 +33,7 @@ export async function loadApp(): Promise<AppFunctions> {
 	return {
 		migrate: app.migrate ?? (async () => []),
 		seedDemo: app.seedDemo ?? (async () => {}),
+		workThroughJobs: app.workThroughJobs ?? (async () => async () => {}),
 		importFrom: app.importFrom ?? missingImport
 	};
 }

@@ -16,10 +16,12 @@ export const start: Command = {
 			await seedFirstStart(installation, context, values['empty'] === true);
 			context.stop.throwIfAborted();
 			const pages = await servePages(context.settings);
+			const stopJobs = await installation.app.workThroughJobs(installation.database);
 			context.say(`Locus is ready: ${pages.address}`);
 			context.say('Press Ctrl-C to stop.');
 			if (!context.stop.aborted) await once(context.stop, 'abort');
 			context.say('Stopping.');
 			await pages.close();
+			await stopJobs();
 		})
 };

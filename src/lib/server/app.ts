@@ -10,6 +10,7 @@ import { readConfig, type Config } from './platform/config/index.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate as applyMigrations } from './platform/db/migrate.ts';
 import type { RunningDatabase } from './platform/db/supervisor/index.ts';
+import { hintOfChange, prepareJobs } from './platform/jobs/index.ts';
 import { noteStatement } from './platform/db/statements.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import type { CommunityId } from './platform/ids.ts';
@@ -90,11 +91,13 @@ export function createApp(options: AppOptions): App {
 			work: (scope: Scope) => Promise<Result<T, E>>
 		) {
 			try {
-				return await within(actor, 'write', async (scope) => {
+				const done = await within(actor, 'write', async (scope) => {
 					const result = await work(scope);
 					if (!result.ok) throw new RolledBack(result.error);
 					return result;
 				});
+				hintOfChange();
+				return done;
 			} catch (error) {
 				// SAFETY: RolledBack carries the very error of this command's result.
 				if (error instanceof RolledBack) return { ok: false as const, error: error.error as E };
@@ -118,8 +121,20 @@ export function createApp(options: AppOptions): App {
 }
 
 /** Brings the schema of a database up to date, as its owner; returns the steps applied. */
-export const migrate = (owner: pg.ClientConfig): Promise<readonly string[]> =>
-	applyMigrations(owner, migrations);
+export async function migrate(owner: pg.ClientConfig): Promise<readonly string[]> {
+	const steps = await applyMigrations(owner, migrations);
+	const { jobNames } = await import('./jobs.ts');
+	await prepareJobs(owner, jobNames);
+	return steps;
+}
+
+/** Works through the jobs beside the pages; returns how to stop. */
+export async function workThroughJobs(running: {
+	readonly app: pg.ClientConfig;
+}): Promise<() => Promise<void>> {
+	const jobs = await import('./jobs.ts');
+	return jobs.workThroughJobs(running.app);
+}
 
 /** Loads the demo community, all of it or nothing; its files are read only when they are asked for. */
 export async function seedDemo({ app: connection }: RunningDatabase): Promise<void> {

@@ -166,3 +166,16 @@ export async function findProposal(scope: Scope, proposalId: ProposalId) {
 		.where('proposal_id', '=', proposalId)
 		.executeTakeFirst();
 }
+
+/** Learners of today for whom no goal was ever written. */
+export async function listLearnersWithoutGoals(scope: Scope): Promise<readonly PersonId[]> {
+	const { communityId, now } = scope;
+	const { rows } = await sql<{ learnerId: PersonId }>`
+select distinct m.person_id as "learnerId" from membership m
+where m.community_id = ${communityId} and m.role = 'learner'
+	and m.starts_at <= ${now} and (m.ends_at is null or m.ends_at > ${now})
+	and not exists (
+		select from goal g where g.community_id = ${communityId} and g.learner_id = m.person_id)
+order by 1`.execute(scope.tx);
+	return rows.map(({ learnerId }) => learnerId);
+}

@@ -26,6 +26,7 @@ export {
 	goalsInForce,
 	listProposalsWaiting,
 	listReviewsDue,
+	listWithoutGoals,
 	nextSteps,
 	planStatesOf,
 	waitingOf,

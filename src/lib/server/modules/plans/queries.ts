@@ -9,6 +9,7 @@ import { addDays, schoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ladderOf, type LadderView } from '../agency/index.ts';
 import { differenceOf, isInForce, type FieldChanges } from './goal.ts';
+import { listLearnersWithoutGoals } from './goal.store.ts';
 import { turnOf } from './negotiation.ts';
 import {
 	listGoalViews,
@@ -154,3 +155,8 @@ export const nextSteps = (
 /** Goals a learner works on now, for choosing what a step or an offer is for. */
 export const goalsInForce = (goals: readonly GoalView[]): readonly GoalView[] =>
 	goals.filter(({ state }) => isInForce(state));
+
+/** Learners whose plan is still empty: for the software, which drafts one; nobody else gets a list. */
+export async function listWithoutGoals(scope: Scope): Promise<readonly PersonId[]> {
+	return scope.actor.kind === 'system' ? listLearnersWithoutGoals(scope) : [];
+}

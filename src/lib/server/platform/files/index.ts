@@ -9,6 +9,7 @@ export {
 } from './accept-upload.ts';
 export {
 	insertStoredFiles,
+	listDigests,
 	listStoredFiles,
 	type FileId,
 	type FileTables,

@@ -80,3 +80,14 @@ export async function listStoredFiles(
 		.orderBy('file_id')
 		.execute();
 }
+
+/** The digests of all files of this community: what else lies in the store belongs to nobody. */
+export async function listDigests(scope: Scope): Promise<readonly string[]> {
+	const rows = await db(scope)
+		.selectFrom('stored_file')
+		.select('digest')
+		.distinct()
+		.where('community_id', '=', scope.communityId)
+		.execute();
+	return rows.map(({ digest }) => digest);
+}

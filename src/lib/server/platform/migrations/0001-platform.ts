@@ -46,6 +46,8 @@ create table event (
 	type text not null,
 	payload jsonb not null,
 	delivered_at timestamptz,
+	attempts smallint not null default 0,
+	not_before timestamptz,
 	primary key (community_id, event_id)
 );
 create index event_undelivered on event (community_id, event_id) where delivered_at is null;

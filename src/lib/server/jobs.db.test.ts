@@ -1,0 +1,13 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { jobNames, listJobs } from './jobs.ts';
+import { createTestApp, type TestApp } from './platform/db/testing.ts';
+
+let app: TestApp;
+beforeAll(async () => (app = await createTestApp(inject('database'))));
+afterAll(() => app.close());
+
+test('every job does its work in a community that has nothing yet', async () => {
+	const jobs = listJobs(app);
+	expect(jobs.map(({ name }) => name)).toEqual([...jobNames]);
+	for (const job of jobs) await job.run();
+});

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import { createApp, type App } from './app.ts';
+import { refreshSnapshot } from './modules/learner-model/index.ts';
+import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
+import { listCommunities } from './modules/school/index.ts';
+import { readConfig } from './platform/config/index.ts';
+import { deleteDelivered, deliverEvents, type Subscriptions } from './platform/events/index.ts';
+import { listDigests, openFileStore } from './platform/files/index.ts';
+import type { CommunityId, PersonId } from './platform/ids.ts';
+import { onChange, startJobs, type Job } from './platform/jobs/index.ts';
+import { createLog } from './platform/log/index.ts';
+
+/** Names of all jobs: each is a queue that the owner prepares. */
+export const jobNames = ['deliver-events', 'draft-plans', 'tidy'] as const;
+type JobName = (typeof jobNames)[number];
+
+/** Who hears of what. */
+export const subscriptions: Subscriptions = {
+	'evidence.recorded': [
+		async (scope, payloads) => {
+			const learnerIds = new Set(payloads.map(({ learnerId }) => learnerId as PersonId));
+			for (const learnerId of learnerIds) await refreshSnapshot(scope, learnerId);
+		}
+	]
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+const daysKept = 7;
+/** How soon after a change its facts are told; what comes in between is told with them. */
+const deliveryWaitMs = 500;
+
+async function inEachCommunity(app: App, work: (communityId: CommunityId) => Promise<unknown>) {
+	const communities = await app.database.inLocal({ mode: 'read' }, listCommunities);
+	for (const { communityId } of communities) await work(communityId);
+}
+
+const deliverAll = (app: App) =>
+	inEachCommunity(app, (communityId) =>
+		deliverEvents(
+			{
+				subscriptions,
+				log: app.log,
+				change: (community, work) => app.changeAll(community, 'delivering what was announced', work)
+			},
+			communityId
+		)
+	);
+
+/** Every learner has at least a draft, without anyone's doing; each in a transaction of its own. */
+async function draftPlans(app: App): Promise<void> {
+	await inEachCommunity(app, async (communityId) => {
+		const actor = { kind: 'system', communityId, reason: 'drafting first plans' } as const;
+		const learnerIds = await app.read(actor, listWithoutGoals);
+		for (const learnerId of learnerIds)
+			await app.change(actor, (scope) => draftPlan(scope, { learnerId }));
+	});
+}
+
+/** Removes what has done its work: delivered facts, and files that no row names a day after they came. */
+async function tidy(app: App): Promise<void> {
+	const now = app.clock.now().getTime();
+	const known = new Set<string>();
+	await inEachCommunity(app, async (communityId) => {
+		const digests = await app.changeAll(communityId, 'tidying', async (scope) => {
+			await deleteDelivered(scope, new Date(now - daysKept * dayMs));
+			return listDigests(scope);
+		});
+		for (const digest of digests) known.add(digest);
+	});
+	await openFileStore(join(app.config.dataFolder, 'files')).sweep(known, new Date(now - dayMs));
+}
+
+const jobs: Readonly<Record<JobName, { schedule: string; run: (app: App) => Promise<void> }>> = {
+	'deliver-events': { schedule: '* * * * *', run: deliverAll },
+	'draft-plans': { schedule: '5 * * * *', run: draftPlans },
+	tidy: { schedule: '20 2 * * *', run: tidy }
+};
+
+export const listJobs = (app: App): readonly Job[] =>
+	jobNames.map((name) => ({
+		name,
+		schedule: jobs[name].schedule,
+		run: () => jobs[name].run(app)
+	}));
+
+/** Works through the jobs beside the pages until the returned function is called. */
+export async function workThroughJobs(connection: pg.ClientConfig): Promise<() => Promise<void>> {
+	const log = createLog();
+	const app = createApp({ config: readConfig(process.env), connection, log });
+	const running = await startJobs(connection, listJobs(app), log);
+	await running.ask('draft-plans');
+	const stopListening = onChange(() => {
+		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));
+	}, deliveryWaitMs);
+	return async () => {
+		stopListening();
+		await running.stop();
+		await app.close();
+	};
+}
