@@ -1,5 +1,5 @@
 import { labelWidthFor, layoutMap } from '#engines/pathways/index.ts';
-import { learnersFor, mayFor, type AgeBand, type Scope } from '../../platform/access/index.ts';
+import { mayFor, type AgeBand, type Scope } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import {
 	listOutcomes,
@@ -8,7 +8,7 @@ import {
 	type StrandId,
 	type Wording
 } from '../curriculum/index.ts';
-import { viewBeliefs, type BeliefMap, type BeliefView } from './belief-view.ts';
+import type { BeliefMap, BeliefView } from './belief-view.ts';
 import type { CommunityModel } from './community-model.ts';
 import { seeBeliefs } from './learner-model.policy.ts';
 import {
@@ -20,7 +20,7 @@ import {
 	suitsBand,
 	type PlaceState
 } from './places.ts';
-import { statesOf } from './states.ts';
+import { beliefsWithModel } from './queries.ts';
 
 /** How many places of a strand stand in each state. */
 export type StateCounts = Readonly<Record<PlaceState, number>>;
@@ -87,16 +87,6 @@ function countsOf(
 	return { ...counts, unexplored: graph.outcomes.length - states.size };
 }
 
-/** The learner's beliefs with the model they come from; nobody's where they may not be seen. */
-async function loadBeliefs(scope: Scope, learnerId: PersonId) {
-	const visible = learnersFor(scope.actor, seeBeliefs);
-	const isOpen = visible === 'everyone' || visible.has(learnerId);
-	const { current, states } = await statesOf(scope, isOpen ? [learnerId] : []);
-	const state = states.get(learnerId);
-	const beliefs: BeliefMap = state ? viewBeliefs(current.model, state, scope.now) : new Map();
-	return { current, beliefs };
-}
-
 const suits =
 	({ outcomes }: CommunityModel, band: AgeBand) =>
 	(id: OutcomeId): boolean => {
@@ -110,7 +100,7 @@ export async function getMap(
 	learnerId: PersonId,
 	band: AgeBand
 ): Promise<readonly StrandOnMap[] | null> {
-	const { current, beliefs } = await loadBeliefs(scope, learnerId);
+	const { current, beliefs } = await beliefsWithModel(scope, learnerId);
 	const strands = await listStrands(scope);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
 	return strands.map(({ strandId, name, kind, outcomes }) => {
@@ -131,7 +121,7 @@ export async function getStrandMap(
 	strandId: StrandId,
 	options: Wording & { readonly page?: number }
 ): Promise<StrandMap | null> {
-	const { current, beliefs } = await loadBeliefs(scope, learnerId);
+	const { current, beliefs } = await beliefsWithModel(scope, learnerId);
 	const outcomes = await listOutcomes(scope, { strandId }, options);
 	const [first] = outcomes;
 	if (!first || !mayFor(scope.actor, seeBeliefs, learnerId)) return null;

@@ -4,6 +4,7 @@ import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { viewBeliefs, type BeliefMap } from './belief-view.ts';
 import { explainOutcome, type ExplainedBelief } from './explanation.ts';
 import { listWaiting, type ChallengeView } from './challenge.store.ts';
+import type { CommunityModel } from './community-model.ts';
 import { answerChallenges, seeBeliefs } from './learner-model.policy.ts';
 import { statesOf, wholeLogOf } from './states.ts';
 
@@ -25,6 +26,17 @@ export async function beliefsOfMany(
 			viewBeliefs(current.model, state, scope.now, outcomeIds)
 		])
 	);
+}
+
+/** The beliefs about one learner with the model they come from; nobody's where they may not be seen. */
+export async function beliefsWithModel(
+	scope: Scope,
+	learnerId: PersonId
+): Promise<{ readonly current: CommunityModel; readonly beliefs: BeliefMap }> {
+	const isOpen = mayFor(scope.actor, seeBeliefs, learnerId);
+	const { current, states } = await statesOf(scope, isOpen ? [learnerId] : []);
+	const state = states.get(learnerId);
+	return { current, beliefs: state ? viewBeliefs(current.model, state, scope.now) : new Map() };
 }
 
 /** The beliefs about one learner, by outcome; what nobody has heard of is missing. Empty where they may not be seen. */

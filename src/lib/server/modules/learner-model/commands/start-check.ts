@@ -6,13 +6,15 @@ import { idField } from '../../../platform/http/fields.ts';
 import type { OutcomeId, PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { askableOutcomes, getGraph, type StrandId } from '../../curriculum/index.ts';
-import type { BeliefMap } from '../belief-view.ts';
+import type { BeliefMap, BeliefView } from '../belief-view.ts';
 import { mostQuestions, type CheckProgress, type WordsBefore } from '../check.ts';
+import { findAge } from '../age.store.ts';
 import { insertCheck, listItemsMet, listOpenChecks } from '../check.store.ts';
 import { takeCheck } from '../learner-model.policy.ts';
 import type { CheckId } from '../learner-model.tables.ts';
 import { nextOfShort, nextOfStrand, type NextStep } from '../next-item.ts';
-import { learnerBeliefs } from '../queries.ts';
+import { beliefsWithModel } from '../queries.ts';
+import { ageOfBand, ageScale, startingLevel, type AgeScale } from '../starting-level.ts';
 
 export const startCheckInput = v.object({
 	id: idField<CheckId>(),
@@ -35,12 +37,14 @@ export async function startCheck(
 	const graph = await getGraph(scope, strandId);
 	const askable = await askableOutcomes(scope, strandId);
 	if (askable.length === 0) return fail('learner-model.nothing-to-ask');
-	const beliefs = await learnerBeliefs(scope, learnerId);
+	const { current, beliefs } = await beliefsWithModel(scope, learnerId);
+	const scale = ageScale(graph.ids, current.outcomes);
+	const age = scale && ((await findAge(scope, learnerId)) ?? ageOfBand[band ?? '12-18']);
 	const diagnostic = startDiagnostic(graph, {
 		seed: scope.seed(),
 		askable,
 		mostQuestions: mostQuestions[band ?? '12-18'],
-		...levelOn(graph.ids, beliefs)
+		...(scale && age !== undefined && startAt(scale, age, [...beliefs.values()]))
 	});
 	const progress = emptyProgress(diagnostic.options.seed);
 	const met = await listItemsMet(scope, learnerId);
@@ -62,7 +66,7 @@ export async function startShortCheck(
 ): Promise<Started> {
 	const open = (await listOpenChecks(scope, learnerId)).find((one) => one.outcomeId === outcomeId);
 	if (open) return ok({ checkId: open.checkId });
-	const beliefs = await learnerBeliefs(scope, learnerId);
+	const { beliefs } = await beliefsWithModel(scope, learnerId);
 	const met = await listItemsMet(scope, learnerId);
 	const step = await nextOfShort(scope, outcomeId, emptyProgress(scope.seed()), met);
 	const target = { id, learnerId, strandId: null, outcomeId };
@@ -108,13 +112,10 @@ async function begin(
 	return ok({ checkId: id });
 }
 
-/** How far along the strand the learner seems to be, where anything is known: the share that is there. */
-function levelOn(ids: readonly OutcomeId[], beliefs: BeliefMap): { expectedLevel?: number } {
-	const known = ids.flatMap((id) => beliefs.get(id) ?? []).filter((one) => one.evidence > 0);
-	if (known.length < 3) return {};
-	const there = known.filter((one) => one.probability >= 0.65).length;
-	return { expectedLevel: Math.max(there / ids.length, 0.1) };
-}
+const startAt = (scale: AgeScale, age: number, beliefs: readonly BeliefView[]) => ({
+	places: scale.places,
+	expectedLevel: startingLevel(scale, age, beliefs)
+});
 
 function wordsOf(ids: readonly OutcomeId[], beliefs: BeliefMap): Record<string, SkillState> {
 	const said = ids.flatMap((id) => beliefs.get(id) ?? []);
