@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '../kernel/index.ts';
 import type { IndexedGraph } from './graph.ts';
+import { packNeighbours, type Neighbours } from './packed-graph.ts';
 
 /**
  * A store of standard normal noise over the outcomes: some of it alike for neighbours in the graph
@@ -24,8 +25,11 @@ export function createNoise(graph: IndexedGraph, seed: number): Noise {
 	const nodes = graph.ids.length;
 	const white = Float32Array.from({ length: WHITE + nodes }, () => gaussian(random));
 	const fields = new Float32Array(FIELDS * nodes);
+	const around = packNeighbours(
+		graph.ids.map((_, node) => [...(graph.before[node] ?? []), ...(graph.after[node] ?? [])])
+	);
 	for (let field = 0; field < FIELDS; field++)
-		fields.set(smoothField(graph, random), field * nodes);
+		fields.set(smoothField(nodes, around, random), field * nodes);
 	return { fields, white };
 }
 
@@ -33,16 +37,25 @@ export function createNoise(graph: IndexedGraph, seed: number): Noise {
 export const gaussian = (random: Random) =>
 	Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 
-function smoothField({ ids, before, after }: IndexedGraph, random: Random): Float64Array {
-	let field = Float64Array.from(ids, () => gaussian(random));
+function smoothField(nodes: number, around: Neighbours, random: Random): Float64Array {
+	let field: Float64Array = Float64Array.from({ length: nodes }, () => gaussian(random));
 	for (let round = 0; round < ROUNDS; round++) {
 		const from = field;
-		field = field.map((own, node) => {
-			const around = [...(before[node] ?? []), ...(after[node] ?? [])];
-			return around.reduce((sum, other) => sum + (from[other] ?? 0), own) / (1 + around.length);
-		});
+		field = from.map((own, node) => meanAround(from, around, node, own));
 	}
 	return standardised(field);
+}
+
+function meanAround(
+	field: Float64Array,
+	{ starts, others }: Neighbours,
+	node: number,
+	own: number
+): number {
+	const [start, end] = [starts[node] ?? 0, starts[node + 1] ?? 0];
+	let sum = own;
+	for (let at = start; at < end; at++) sum += field[others[at] ?? 0] ?? 0;
+	return sum / (1 + end - start);
 }
 
 function standardised(field: Float64Array): Float64Array {
@@ -51,12 +64,27 @@ function standardised(field: Float64Array): Float64Array {
 	return field.map((x) => (x - mean) / Math.sqrt(variance || 1));
 }
 
-/** Fills `into` with one draw: a random field, turned either way, and a random stretch of white noise. */
-export function drawNoise({ fields, white }: Noise, random: Random, into: Float32Array): void {
-	const start = random.below(FIELDS) * into.length;
-	const offset = random.below(WHITE);
+/** One draw from the store: a random field, turned either way, and a random stretch of white noise. */
+export interface NoiseDraw {
+	/** Where the field and the stretch begin. */
+	readonly field: number;
+	readonly stretch: number;
+	/** What each counts for. */
+	readonly shared: number;
+	readonly own: number;
+}
+
+/** Draws noise for `nodes` outcomes; node n gets shared x fields[field + n] + own x white[stretch + n]. */
+export function drawNoise(random: Random, nodes: number): NoiseDraw {
+	const field = random.below(FIELDS) * nodes;
+	const stretch = random.below(WHITE);
 	const shared = Math.sqrt(SHARED) * (random.next() < 0.5 ? -1 : 1);
-	const own = Math.sqrt(1 - SHARED);
+	return { field, stretch, shared, own: Math.sqrt(1 - SHARED) };
+}
+
+/** Writes a draw down. */
+export function fillNoise({ fields, white }: Noise, draw: NoiseDraw, into: Float32Array): void {
+	const { field, stretch, shared, own } = draw;
 	for (let node = 0; node < into.length; node++)
-		into[node] = shared * (fields[start + node] ?? 0) + own * (white[offset + node] ?? 0);
+		into[node] = shared * (fields[field + node] ?? 0) + own * (white[stretch + node] ?? 0);
 }

@@ -5,13 +5,14 @@ import { viewsOf } from './diagnostic-places.ts';
 import { chooseQuestion, type Choice } from './diagnostic-question.ts';
 import {
 	drawSample,
-	updateSample,
 	type Evidence,
 	type Range,
 	type Sample,
 	type Setting
 } from './diagnostic-sample.ts';
+import { updateSample } from './diagnostic-update.ts';
 import { indexGraph, type Graph, type IndexedGraph } from './graph.ts';
+import { packGraph } from './packed-graph.ts';
 
 export type DiagnosticAnswer = 'right' | 'wrong' | 'dont-know-yet';
 
@@ -70,6 +71,7 @@ export function startDiagnostic(graph: Graph, options: DiagnosticOptions): Diagn
 	const indexed = indexGraph(graph);
 	const setting: Setting = {
 		graph: indexed,
+		packed: packGraph(indexed),
 		views: viewsOf(indexed, options.places),
 		noise: createNoise(indexed, options.seed),
 		level: levelRange(options.expectedLevel)
