@@ -118,23 +118,25 @@ function propose(
 const FRESH = 0.45;
 const KEPT = Math.sqrt(1 - FRESH * FRESH);
 
-/** The proposed noise and what a state with it knows; `fillKnown` in one pass, since this is the hot loop. */
+/** The proposed noise, and what a state with it knows. The hot loops: a million steps an answer. */
 function fillTrial(
-	{ packed: { order, before }, views, noise: { fields, white } }: Setting,
+	{ packed, views, noise: { fields, white } }: Setting,
 	{ reach, scatter, view, draw: { field, stretch, shared, own } }: Proposal,
 	noise: Float32Array,
 	trial: Trial
 ): void {
 	const { place, spread } = views[view] ?? NOWHERE;
-	for (const node of order) {
-		// Rounded as the store of noise is, so that a state does not depend on how it was reached.
-		const fresh = Math.fround(
-			shared * (fields[field + node] ?? 0) + own * (white[stretch + node] ?? 0)
-		);
-		const moved = Math.fround(KEPT * (noise[node] ?? 0) + FRESH * fresh);
-		trial.noise[node] = moved;
-		const isNear = (place[node] ?? 0) + scatter * (spread[node] ?? 0) * moved < reach;
-		trial.known[node] = isNear ? hasAll(trial.known, before, node) : 0;
+	const { order, before } = packed;
+	const { noise: moved, known } = trial;
+	for (let node = 0; node < noise.length; node++) {
+		const drawn = shared * (fields[field + node] ?? 0) + own * (white[stretch + node] ?? 0);
+		// Rounded as a stored draw is, so that a state does not depend on how it was reached.
+		moved[node] = KEPT * (noise[node] ?? 0) + FRESH * Math.fround(drawn);
+	}
+	for (let at = 0; at < order.length; at++) {
+		const node = order[at] ?? 0;
+		const off = scatter * (spread[node] ?? 0) * (moved[node] ?? 0);
+		known[node] = (place[node] ?? 0) + off < reach ? hasAll(known, before, node) : 0;
 	}
 }
 
