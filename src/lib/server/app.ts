@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { ImportFrom, ImportLines } from './interop/runs/import-from.ts';
-import { findSignedInPerson, type SignedInPerson } from './modules/people/index.ts';
+import { findSignedInPerson, findVisitor, type SignedInPerson } from './modules/people/index.ts';
 import { createScope, type Actor, type Scope, type Transactions } from './platform/access/index.ts';
 import { createAuth, type Auth } from './platform/auth/index.ts';
 import type { AuthOptions } from './platform/auth/better-auth.ts';
@@ -71,6 +71,10 @@ export function createApp(options: AppOptions): App {
 		origin: config.origin,
 		hasNamedStatements: config.hasNamedStatements,
 		now: () => clock.now(),
+		findVisitor: (communityId, personId) =>
+			database.inCommunity(communityId, { mode: 'read', observe: noteStatement }, (tx) =>
+				findVisitor(tx, communityId, personId, clock.now())
+			),
 		...(options.requestEvent && { requestEvent: options.requestEvent })
 	});
 

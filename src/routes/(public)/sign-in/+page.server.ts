@@ -30,9 +30,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** As long as a school day; the session of a demo visit is no different. */
-const demoHours = 12;
-
 export const actions: Actions = {
 	password: async ({ request, locals, url, getClientAddress }) => {
 		const form = await request.formData();
@@ -55,7 +52,7 @@ export const actions: Actions = {
 				})
 			: null;
 		if (!account) return refuse({ code: 'sign-in.demo-closed' }, {});
-		await locals.app.auth.startSession(account, demoHours, request.headers);
+		await locals.app.auth.startVisit(account, request.headers);
 		redirect(303, '/');
 	}
 };

@@ -1,4 +1,13 @@
-import { holding, related, self, system, type Rule } from '../../platform/access/index.ts';
+import {
+	hasRole,
+	holding,
+	may,
+	related,
+	self,
+	system,
+	type Actor,
+	type Rule
+} from '../../platform/access/index.ts';
 
 /** Who may know that a learner is here, by name and group. */
 export const seeLearner: Rule = [
@@ -21,3 +30,10 @@ export const administer: Rule = [holding('administrator'), system];
 
 /** A new way in for somebody who forgot theirs: a teacher's own learners, or anybody by the office. */
 export const reissueSignIn: Rule = [related('teaches'), holding('administrator')];
+
+/** Whoever teaches looks after the windows and cards of the classes they stand in; an aide does not. */
+export const runsClasses = (actor: Actor): boolean => hasRole(actor, 'teacher');
+
+/** The office looks after those of every class. */
+export const administersClasses = (actor: Actor): boolean =>
+	actor.kind === 'person' && may(actor, administer);

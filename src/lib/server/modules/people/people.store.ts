@@ -311,6 +311,11 @@ export async function listLearners(
 					.where('group_member.community_id', '=', communityId)
 					.where('group_member.group_id', '=', groupId)
 					.whereRef('group_member.person_id', '=', 'person.person_id')
+					.where('group_member.part', '=', 'learner')
+					.where('group_member.starts_at', '<=', now)
+					.where((or) =>
+						or.or([or('group_member.ends_at', 'is', null), or('group_member.ends_at', '>', now)])
+					)
 			)
 		);
 	}

@@ -141,6 +141,17 @@ export async function findAccountOfPerson(
 	return row ? toAccount(row) : null;
 }
 
+/** The hash that a password is compared with, or null for people who have none. */
+export async function findPasswordHash(tx: Tx, userId: string): Promise<string | null> {
+	const row = await local(tx)
+		.selectFrom('auth.account')
+		.select('password')
+		.where('userId', '=', userId)
+		.where('providerId', '=', 'credential')
+		.executeTakeFirst();
+	return row?.password ?? null;
+}
+
 /** Usernames of people, for cards and lists; people without an account are missing. */
 export async function listUsernames(
 	tx: Tx,

@@ -53,11 +53,25 @@ const sessionFor = {
 			async (ctx) => {
 				const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
 				if (!user) return ctx.json({ started: false });
-				const session = await ctx.context.internalAdapter.createSession(user.id, true, {
-					expiresAt: new Date(Date.now() + ctx.body.hours * hour * 1_000)
-				});
+				// The last argument: without it the library puts its own end over ours. Where and with what somebody
+				// signs in is not needed, so it is not kept.
+				const own = {
+					expiresAt: new Date(Date.now() + ctx.body.hours * hour * 1_000),
+					ipAddress: '',
+					userAgent: ''
+				};
+				const { internalAdapter } = ctx.context;
+				const session = await internalAdapter.createSession(user.id, true, own, true);
 				await setSessionCookie(ctx, { session, user }, true);
 				return ctx.json({ started: true });
+			}
+		),
+		endSession: createAuthEndpoint(
+			'/end-session',
+			{ method: 'POST', body: v.object({ token: v.string() }) },
+			async (ctx) => {
+				await ctx.context.internalAdapter.deleteSession(ctx.body.token);
+				return ctx.json({ ended: true });
 			}
 		)
 	}

@@ -4,8 +4,23 @@ export {
 	accountOf,
 	type Auth,
 	type SessionIdentity,
-	type SignInError
+	type WindowCodes
 } from './auth.ts';
+export type { SignInError, SignInOrigin, Visitor } from './sign-in.ts';
+export {
+	deleteWindowsOf,
+	insertWindow,
+	listOpenWindows,
+	type PictureWindow
+} from './picture-window.store.ts';
+export {
+	drawPictures,
+	isSignInPicture,
+	picturesPerChild,
+	plainPictures,
+	signInPictures,
+	type SignInPicture
+} from './pictures.ts';
 export {
 	insertAccounts,
 	findAccountOfPerson,
@@ -16,7 +31,7 @@ export {
 	type AccountView,
 	type NewAccount
 } from './account.store.ts';
-export { isShut, noteFailure, forgetFailures, doorLimits, type Door } from './attempts.ts';
+export { doorLimits, type Door } from './attempts.ts';
 export {
 	listDemoEntries,
 	insertDemoEntries,
@@ -26,10 +41,13 @@ export {
 } from './demo-entry.ts';
 export { claimUsername, findTakenUsernames, usernameStem } from './usernames.ts';
 export {
+	drawCardCode,
 	drawCode,
+	listSecretHolders,
 	opensDoor,
 	plainCode,
 	replaceSecret,
+	replaceSecrets,
 	type NewSecret,
 	type SecretKind
 } from './sign-in-secret.store.ts';

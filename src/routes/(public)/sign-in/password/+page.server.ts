@@ -8,14 +8,11 @@ export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.signedIn?.mustChangePassword) redirect(303, '/');
 };
 
-/** As long as a visit by password. */
-const visitHours = 12;
-
 export const actions: Actions = {
 	default: async (event) => {
 		const answer = await answerForm(event, choosePasswordInput, choosePassword);
 		if (answer.refusal) return answer.refusal;
-		await event.locals.app.auth.startSession(answer.value, visitHours, event.request.headers);
+		await event.locals.app.auth.startVisit(answer.value, event.request.headers);
 		redirect(303, '/');
 	}
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { personOf, type Scope } from '../../../platform/access/index.ts';
+import { hasRole, personOf, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
 import {
 	checkPassword,
@@ -27,7 +27,7 @@ export async function choosePassword(
 	await setPasswordHash(scope.tx, account.userId, await hashPassword(password), false, scope.now);
 	await recordDecision(scope, {
 		action: 'people.choose-password',
-		learnerId: personId,
+		learnerId: hasRole(scope.actor, 'learner') ? personId : null,
 		object: { type: 'person', id: personId }
 	});
 	return ok(account);

@@ -11,6 +11,7 @@ import {
 import { idField } from '../../../platform/http/fields.ts';
 import type { PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
+import { isLearner } from '../class.store.ts';
 import { administer, reissueSignIn } from '../people.policy.ts';
 
 export const personInput = v.object({ personId: idField<PersonId>() });
@@ -40,7 +41,7 @@ export async function issueCode(
 	await replaceSecret(scope.tx, { ...secret, madeBy: actorId(scope), expiresAt }, now);
 	await recordDecision(scope, {
 		action: 'people.issue-code',
-		learnerId: personId,
+		learnerId: (await isLearner(scope, personId)) ? personId : null,
 		object: { type: 'person', id: personId }
 	});
 	return ok({ personId, username: account.username, code });
@@ -56,7 +57,7 @@ export async function endVisits(
 	await endSessions(scope.tx, scope.communityId, personId);
 	await recordDecision(scope, {
 		action: 'people.end-visits',
-		learnerId: personId,
+		learnerId: (await isLearner(scope, personId)) ? personId : null,
 		object: { type: 'person', id: personId }
 	});
 	return ok({ personId });
