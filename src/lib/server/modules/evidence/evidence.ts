@@ -28,6 +28,19 @@ export const observationLevels = {
 } as const;
 export type ObservationLevel = keyof typeof observationLevels;
 
+const levelNames = [
+	'not-yet',
+	'with-help',
+	'mostly',
+	'alone'
+] as const satisfies readonly ObservationLevel[];
+
+/** The tick nearest to a stored level; how an adult reads back what they saw. */
+export const observationLevelOf = (level: number): ObservationLevel =>
+	levelNames.toSorted(
+		(a, b) => Math.abs(observationLevels[a] - level) - Math.abs(observationLevels[b] - level)
+	)[0] ?? 'not-yet';
+
 /** How a learner says where they stand; the same scale, their own channel. */
 export const ownLevels = { 'not-yet': 0.1, starting: 0.35, nearly: 0.65, can: 0.95 } as const;
 export type OwnLevel = keyof typeof ownLevels;

@@ -11,6 +11,7 @@ export {
 	type EvidenceTables
 } from './evidence.tables.ts';
 export {
+	observationLevelOf,
 	observationLevels,
 	ownLevels,
 	type EvidenceView,
@@ -19,7 +20,8 @@ export {
 } from './evidence.ts';
 export { toEngineEvent } from './engine-event.ts';
 export type { EngineRow, NewEvidence, WhichEvidence } from './evidence.store.ts';
-export { listEvidence, listEngineEvents } from './queries.ts';
+export { classEvidence, lastAct, listEvidence, listEngineEvents } from './queries.ts';
+export type { ActView, ClassEvidenceView, SeenView } from './class.store.ts';
 export { seeEvidence } from './evidence.policy.ts';
 export { recordResponse, type RecordResponseInput } from './commands/record-response.ts';
 export {
@@ -27,6 +29,17 @@ export {
 	recordObservationInput,
 	type RecordObservationInput
 } from './commands/record-observation.ts';
+export {
+	recordMarks,
+	recordMarksInput,
+	type Mark,
+	type RecordMarksInput
+} from './commands/record-marks.ts';
+export {
+	takeBackMarks,
+	takeBackMarksInput,
+	type TakeBackMarksInput
+} from './commands/take-back-marks.ts';
 export {
 	recordSelfAssessment,
 	recordSelfAssessmentInput,

@@ -5,8 +5,9 @@
 export type { LearnerModelTables, CheckId, ChallengeId } from './learner-model.tables.ts';
 export { toPathwayBeliefs, type BeliefMap, type BeliefView } from './belief-view.ts';
 export type { ExplainedBelief, Push, PushKind, Reason } from './explanation.ts';
-export type { PlaceState } from './places.ts';
+export { shortTitle, type PlaceState } from './places.ts';
 export { learnerBeliefs, beliefsOfMany, explainBelief, listOpenChallenges } from './queries.ts';
+export { classStandings, isGoingOn, type ClassStandings } from './class-standings.ts';
 export { refreshSnapshot } from './states.ts';
 export {
 	getMap,
