@@ -27,6 +27,7 @@ export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 export const staffPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
+		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
 		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
 	]);
 

@@ -30,6 +30,8 @@ export {
 	type RecordObservationInput
 } from './commands/record-observation.ts';
 export {
+	recordMark,
+	recordMarkInput,
 	recordMarks,
 	recordMarksInput,
 	type Mark,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { actorId, mayFor, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
 import { announce } from '../../../platform/events/index.ts';
+import { idField } from '../../../platform/http/fields.ts';
 import { isUuid, toId, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { observeAtSchool } from '../evidence.policy.ts';
@@ -73,3 +74,25 @@ export async function recordMarks(
 	}
 	return ok({ added });
 }
+
+const cellField = v.pipe(
+	v.string(),
+	v.transform((text) => {
+		const [learnerId, outcomeId, ...rest] = text.split(' ');
+		if (rest.length > 0 || !isUuid(learnerId) || !isUuid(outcomeId)) return null;
+		return { learnerId: toId<PersonId>(learnerId), outcomeId: toId<OutcomeId>(outcomeId) };
+	}),
+	v.custom<Pick<Mark, 'learnerId' | 'outcomeId'>>((cell) => cell !== null)
+);
+
+/** One cell as a plain form sends it: the button pressed says where, a choice beside it says what. */
+export const recordMarkInput = v.object({
+	id: idField<EvidenceId>(),
+	cell: cellField,
+	level: v.custom<ObservationLevel>(isObservationLevel, 'evidence.level-missing')
+});
+
+export const recordMark = (
+	scope: Scope,
+	{ id, cell, level }: v.InferOutput<typeof recordMarkInput>
+) => recordMarks(scope, { 'marks[]': [{ id, ...cell, level }] });
