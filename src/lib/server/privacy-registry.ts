@@ -6,6 +6,7 @@ import { evidencePrivacy } from './modules/evidence/index.ts';
 import { learnerModelPrivacy } from './modules/learner-model/index.ts';
 import { pathwaysPrivacy } from './modules/pathways/index.ts';
 import { plansPrivacy } from './modules/plans/index.ts';
+import { portfolioPrivacy } from './modules/portfolio/index.ts';
 import { platformPrivacy } from './platform/privacy/platform-privacy.ts';
 import type { PrivacyDeclaration } from './platform/privacy/index.ts';
 
@@ -19,5 +20,6 @@ export const privacyRegistry: readonly PrivacyDeclaration[] = [
 	opportunitiesPrivacy,
 	importsPrivacy,
 	evidencePrivacy,
-	learnerModelPrivacy
+	learnerModelPrivacy,
+	portfolioPrivacy
 ];

@@ -55,3 +55,5 @@ export {
 	type WithdrawEvidenceInput
 } from './commands/withdraw-evidence.ts';
 export { evidencePrivacy } from './privacy.ts';
+export { isObservationLevel } from './evidence.ts';
+export { areOutcomes } from './evidence.store.ts';

@@ -67,7 +67,7 @@ export {
 export { foundCommunity, foundCommunityInput } from './commands/found-community.ts';
 export { issueCode, endVisits, personInput, type IssuedCode } from './commands/issue-code.ts';
 export { choosePassword, choosePasswordInput } from './commands/choose-password.ts';
-export { searchPeople, type DirectoryPerson } from './directory.store.ts';
+export { foldName, searchPeople, type DirectoryPerson } from './directory.store.ts';
 export { findClass, listClasses, mayKeepOpen, type ClassView } from './class.store.ts';
 export { findVisitor, usesPictures } from './visitor.ts';
 export { closePictureWindow, groupInput, openPictureWindow } from './commands/picture-windows.ts';

@@ -1,4 +1,5 @@
 export { openFileStore, type FileStore } from './file-store.ts';
+export { receiveFiles, type Receiving } from './receive-files.ts';
 export {
 	acceptUpload,
 	fileLimits,
