@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { NavItem } from '../components/main-nav.svelte';
-import { flag, group, home, link, map, person, show, signpost, sun } from '../icons/index.ts';
+import { flag, group, home, link, map, person, show, signpost, sun, tablet } from '../icons/index.ts';
 
 type Band = '5-7' | '8-11' | '12-18';
 
@@ -28,6 +28,7 @@ export const staffPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
 		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
+		{ href: '/staff/classes', text: m.nav_classes(), icon: tablet },
 		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
 	]);
 

@@ -35,9 +35,18 @@ export {
 	teachLearner,
 	writeProfile,
 	administer,
-	reissueSignIn
+	administersClasses,
+	reissueSignIn,
+	runsClasses
 } from './people.policy.ts';
-export { listProfile } from './queries.ts';
+export {
+	getClassPage,
+	listProfile,
+	listWindowChildren,
+	type ClassLearner,
+	type ClassPage,
+	type WindowChild
+} from './queries.ts';
 export {
 	listAccess,
 	insertProfileItems,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { newUuid, toId, type CommunityId, type PersonId, type Uuid } from '../ids.ts';
 
@@ -158,12 +159,11 @@ export async function listUsernames(
 	communityId: CommunityId,
 	personIds: readonly PersonId[]
 ): Promise<ReadonlyMap<PersonId, string>> {
-	if (personIds.length === 0) return new Map();
 	const rows = await local(tx)
 		.selectFrom('auth.user')
 		.select(['personId', 'username'])
 		.where('communityId', '=', communityId)
-		.where('personId', 'in', [...personIds])
+		.where('personId', '=', sql<PersonId>`any(${personIds}::uuid[])`)
 		.execute();
 	return new Map(rows.map((row) => [toId<PersonId>(row.personId), row.username ?? '']));
 }

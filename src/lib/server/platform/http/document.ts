@@ -28,6 +28,9 @@ export interface DocumentOverrides {
 	readonly band?: string | null;
 }
 
+/** On the tablet of a class nobody is known yet, and whoever comes is young. */
+const isYoungDoor = (pathname: string) => pathname.startsWith('/sign-in/class/');
+
 const safe = /^[\w-]+$/;
 
 function attributes(values: Readonly<Record<string, string | null | undefined>>): string {
@@ -51,7 +54,7 @@ export function documentAttributes(
 		lang: locale,
 		dir: overrides.dir ?? 'ltr',
 		'data-audience': audienceOf(pathname),
-		'data-band': overrides.band ?? signedIn?.actor.band,
+		'data-band': overrides.band ?? (isYoungDoor(pathname) ? '5-7' : signedIn?.actor.band),
 		'data-theme': overrides.theme ?? settings?.theme,
 		'data-contrast': overrides.contrast ?? settings?.contrast,
 		'data-text': settings?.textSize,
