@@ -90,7 +90,8 @@ const present: Handle = ({ event, resolve }) => {
 const secure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	setSecurityHeaders(response.headers, {
-		isPersonal: event.locals.signedIn !== null,
+		// A file says itself how long it may be kept: its owner's device may, after asking again whether it is still open.
+		isPersonal: event.locals.signedIn !== null && event.route.id !== '/files/[fileId]',
 		isTls: event.url.protocol === 'https:'
 	});
 	return response;

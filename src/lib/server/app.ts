@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type pg from 'pg';
 import type { ImportFrom, ImportLines } from './interop/runs/import-from.ts';
 import { findSignedInPerson, findVisitor, type SignedInPerson } from './modules/people/index.ts';
@@ -8,6 +9,7 @@ import type { AuthOptions } from './platform/auth/better-auth.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
 import { readConfig, type Config } from './platform/config/index.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
+import { openFileStore, type FileStore } from './platform/files/index.ts';
 import { migrate as applyMigrations } from './platform/db/migrate.ts';
 import type { RunningDatabase } from './platform/db/supervisor/index.ts';
 import { hintOfChange, prepareJobs } from './platform/jobs/index.ts';
@@ -23,6 +25,8 @@ export interface App extends Transactions {
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly database: Database;
+	/** The bytes of what people added; what they mean is in `stored_file`. */
+	readonly files: FileStore;
 	readonly auth: Auth;
 	/** Several commands as one; for seeding and imports by the system, which has no one to show an error to. */
 	changeAll<T>(
@@ -88,6 +92,7 @@ export function createApp(options: AppOptions): App {
 		log,
 		clock,
 		database,
+		files: openFileStore(join(config.dataFolder, 'files')),
 		auth,
 		read: (actor, work) => within(actor, 'read', work),
 		async change<T, E extends Failure>(

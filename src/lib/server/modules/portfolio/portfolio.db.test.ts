@@ -264,6 +264,7 @@ describe('who sees a work', () => {
 				fileId: id<FileId>(),
 				ownerId: all.learnerId,
 				digest: 'a'.repeat(64),
+				smallDigest: 'b'.repeat(64),
 				mediaType: 'image/webp',
 				bytes: 10,
 				width: 4,

@@ -315,11 +315,12 @@ export async function findOpenFile(scope: Scope, fileId: FileId) {
 	const { rows } = await sql<{
 		readonly fileId: FileId;
 		readonly digest: string;
+		readonly smallDigest: string | null;
 		readonly mediaType: string;
 		readonly name: string;
 		readonly width: number | null;
 	}>`
-select f.file_id as "fileId", f.digest, f.media_type as "mediaType", f.name, f.width
+select f.file_id as "fileId", f.digest, f.small_digest as "smallDigest", f.media_type as "mediaType", f.name, f.width
 from stored_file f
 where f.community_id = ${c} and f.file_id = ${fileId} and exists (
 	select 1 from artefact a

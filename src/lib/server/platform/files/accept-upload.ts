@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { fail, ok, type Failure, type Result } from '../result.ts';
+import { stripMedia } from './strip-media.ts';
 
 /** A file as we keep it: pictures are always our own encoding, everything else is for download only. */
 export interface AcceptedFile {
@@ -104,7 +105,8 @@ export async function acceptUpload(bytes: Uint8Array): Promise<Result<AcceptedFi
 	if (mediaType === null || !(mediaType === 'text/plain' || downloadTypes.has(mediaType))) {
 		return fail('file.kind-not-taken');
 	}
-	return ok({ bytes, mediaType, width: null, height: null, isPicture: false });
+	const kept = stripMedia(mediaType, bytes);
+	return ok({ bytes: kept, mediaType, width: null, height: null, isPicture: false });
 }
 
 /** A small version of one of our pictures, for lists. */

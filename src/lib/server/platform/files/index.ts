@@ -16,3 +16,4 @@ export {
 	type FileTables,
 	type StoredFile
 } from './stored-file.store.ts';
+export { serveFile, type FileRequest, type SentFile } from './serve-file.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { PersonId } from '../ids.ts';
-import { acceptUpload, safeFileName, type UploadError } from './accept-upload.ts';
+import { acceptUpload, safeFileName, smallPicture, type UploadError } from './accept-upload.ts';
 import type { FileStore } from './file-store.ts';
 import type { FileId, StoredFile } from './stored-file.store.ts';
 
@@ -25,11 +25,12 @@ export async function receiveFiles(
 	for (const file of files.filter(({ name, size }) => name !== '' || size > 0)) {
 		const accepted = await acceptUpload(new Uint8Array(await file.arrayBuffer()));
 		if (!accepted.ok) return fail(accepted.error.code, field);
-		const { bytes, mediaType, width, height } = accepted.value;
+		const { bytes, mediaType, width, height, isPicture } = accepted.value;
 		kept.push({
 			fileId: newId(),
 			ownerId,
 			digest: await store.keep(bytes),
+			smallDigest: isPicture ? await store.keep(await smallPicture(bytes)) : null,
 			mediaType,
 			bytes: bytes.byteLength,
 			width,

@@ -10,6 +10,7 @@ export type FileTables = {
 		file_id: FileId;
 		owner_id: PersonId;
 		digest: string;
+		small_digest: string | null;
 		media_type: string;
 		bytes: number;
 		width: number | null;
@@ -24,6 +25,8 @@ export interface StoredFile {
 	readonly fileId: FileId;
 	readonly ownerId: PersonId;
 	readonly digest: string;
+	/** The small version for lists; pictures alone have one. */
+	readonly smallDigest: string | null;
 	readonly mediaType: string;
 	readonly bytes: number;
 	readonly width: number | null;
@@ -37,6 +40,7 @@ const columns = [
 	'file_id as fileId',
 	'owner_id as ownerId',
 	'digest',
+	'small_digest as smallDigest',
 	'media_type as mediaType',
 	'bytes',
 	'width',
@@ -55,6 +59,7 @@ export async function insertStoredFiles(scope: Scope, files: readonly StoredFile
 				file_id: file.fileId,
 				owner_id: file.ownerId,
 				digest: file.digest,
+				small_digest: file.smallDigest,
 				media_type: file.mediaType,
 				bytes: file.bytes,
 				width: file.width,
@@ -85,9 +90,8 @@ export async function listStoredFiles(
 export async function listDigests(scope: Scope): Promise<readonly string[]> {
 	const rows = await db(scope)
 		.selectFrom('stored_file')
-		.select('digest')
-		.distinct()
+		.select(['digest', 'small_digest'])
 		.where('community_id', '=', scope.communityId)
 		.execute();
-	return rows.map(({ digest }) => digest);
+	return rows.flatMap((row) => [row.digest, row.small_digest ?? []].flat());
 }

@@ -58,6 +58,8 @@ create table stored_file (
 	file_id uuid not null,
 	owner_id uuid not null,
 	digest text not null,
+	-- The small version for lists; pictures alone have one.
+	small_digest text,
 	media_type text not null,
 	bytes integer not null check (bytes >= 0),
 	width integer,

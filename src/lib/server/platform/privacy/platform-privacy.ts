@@ -140,7 +140,17 @@ export const platformPrivacy: PrivacyDeclaration = {
 		}),
 		...columns(
 			'stored_file',
-			['file_id', 'owner_id', 'digest', 'name', 'media_type', 'bytes', 'width', 'height'],
+			[
+				'file_id',
+				'owner_id',
+				'digest',
+				'small_digest',
+				'name',
+				'media_type',
+				'bytes',
+				'width',
+				'height'
+			],
 			{
 				purpose: 'files a person added to their work',
 				basis: 'public-task',
