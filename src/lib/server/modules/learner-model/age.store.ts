@@ -1,5 +1,4 @@
 import type { Scope } from '../../platform/access/index.ts';
-import { schoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ageOfGrade, ageOn, type PeopleTables } from '../people/index.ts';
 
@@ -13,5 +12,5 @@ export async function findAge(scope: Scope, learnerId: PersonId): Promise<number
 		.where('person_id', '=', learnerId)
 		.executeTakeFirst();
 	if (!row?.birth_date) return ageOfGrade(row?.grade ?? null);
-	return ageOn(row.birth_date, schoolDay(scope.now, 'UTC'));
+	return ageOn(row.birth_date, scope.today);
 }

@@ -9,7 +9,6 @@ import {
 } from '#engines/pathways/index.ts';
 import * as messages from '#lib/paraglide/messages.js';
 import type { Scope } from '../../platform/access/index.ts';
-import { schoolDay } from '../../platform/clock/index.ts';
 import { chooseLocale, inLocale } from '../../platform/i18n/index.ts';
 import { toId, type OutcomeId, type PersonId } from '../../platform/ids.ts';
 import { listOutcomes, listStrands } from '../curriculum/index.ts';
@@ -70,12 +69,12 @@ export async function composeDrafts(
 ): Promise<readonly DraftInWords[]> {
 	const row = await findFacts(scope, learnerId, scope.now, audiences);
 	if (!row) return [];
-	const facts = toLearnerFacts(row, scope.now);
+	const facts = toLearnerFacts(row, scope);
 	const beliefs = toPathwayBeliefs(await learnerBeliefs(scope, learnerId));
 	const rows = await listGraphRows(scope, 'all');
 	const ready = fringeAt(rows, beliefs, facts.age).map((found) => found.outcomeId);
 	const near = new Set([...ready, ...beliefs.keys()]);
-	const today = schoolDay(scope.now, 'UTC');
+	const today = scope.today;
 	const debts = debtsOf(await listRulesNow(scope, facts.band, today), [], today);
 	const offers = await listOpportunitiesFor(scope, {
 		outcomeIds: ready.slice(0, mostOutcomes).map((id) => toId<OutcomeId>(id)),

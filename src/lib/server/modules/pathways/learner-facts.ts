@@ -1,7 +1,7 @@
 import type { Decline, LearnerContext } from '#engines/pathways/index.ts';
 import { minutes, minorUnits } from '#engines/pathways/index.ts';
-import type { AgeBand } from '../../platform/access/index.ts';
-import { schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+import type { AgeBand, Scope } from '../../platform/access/index.ts';
+import type { SchoolDay } from '../../platform/clock/index.ts';
 import { ageBandOf, ageOfGrade, ageOn, type ProfileKind } from '../people/index.ts';
 import type { FactRow, ProfileWords } from './learner-facts.store.ts';
 import { tagsIn } from './tags.ts';
@@ -38,8 +38,10 @@ export interface LearnerFacts {
 }
 
 /** What the database knows about a learner, as choosing needs it. */
-export function toLearnerFacts(row: FactRow, now: Date): LearnerFacts {
-	const today = schoolDay(now, 'UTC');
+export function toLearnerFacts(
+	row: FactRow,
+	{ now, today }: Pick<Scope, 'now' | 'today'>
+): LearnerFacts {
 	const facts = { override: row.band, birthDate: row.birthDate, grade: row.grade };
 	const band = ageBandOf(facts, today);
 	return {

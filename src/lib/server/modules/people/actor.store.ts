@@ -131,7 +131,8 @@ export async function findSignedInPerson(
 			personId,
 			memberships: memberships.map(({ role, siteId }) => ({ role, siteId })),
 			relations,
-			band: isLearner ? ageBandOf(facts, schoolDay(now, timeZone)) : null
+			band: isLearner ? ageBandOf(facts, schoolDay(now, timeZone)) : null,
+			timeZone
 		},
 		called: row.called,
 		settings: row.settings,

@@ -319,7 +319,7 @@ export async function listLearners(
 			)
 		);
 	}
-	const today = schoolDay(now, options.timeZone ?? 'UTC');
+	const today = options.timeZone === undefined ? scope.today : schoolDay(now, options.timeZone);
 	return (await query.execute()).map((row) => ({
 		personId: row.personId,
 		called: row.called,
@@ -335,12 +335,12 @@ export async function findLearner(
 	scope: Scope,
 	visible: VisibleLearners,
 	learnerId: PersonId,
-	timeZone = 'UTC'
+	timeZone?: string
 ): Promise<LearnerView | undefined> {
 	const isOpen = visible === 'everyone' || visible.has(learnerId);
 	// The statement runs either way, so that the two cannot be told apart by its absence (TS3).
 	const [found] = await listLearners(scope, isOpen ? new Set([learnerId]) : new Set(), {
-		timeZone
+		...(timeZone !== undefined && { timeZone })
 	});
 	return found;
 }
@@ -400,7 +400,7 @@ export async function recordAccess(
 	adultId: PersonId,
 	learnerId: PersonId,
 	what: 'plan' | 'work' | 'map' | 'profile' | 'notes',
-	timeZone = 'UTC'
+	timeZone?: string
 ): Promise<void> {
 	await db(scope)
 		.insertInto('access_row')
@@ -410,7 +410,7 @@ export async function recordAccess(
 			learner_id: learnerId,
 			adult_id: adultId,
 			what,
-			day: schoolDay(scope.now, timeZone),
+			day: timeZone === undefined ? scope.today : schoolDay(scope.now, timeZone),
 			at: scope.now
 		})
 		.onConflict((conflict) => conflict.doNothing())

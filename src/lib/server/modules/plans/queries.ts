@@ -5,7 +5,7 @@ import {
 	type Rule,
 	type Scope
 } from '../../platform/access/index.ts';
-import { addDays, schoolDay } from '../../platform/clock/index.ts';
+import { addDays } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ladderOf, type LadderView } from '../agency/index.ts';
 import { differenceOf, isInForce, type FieldChanges } from './goal.ts';
@@ -52,7 +52,7 @@ export async function getPlan(
 	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
 	const goals = await listGoalViews(scope, {
 		learnerId: open,
-		today: schoolDay(scope.now, 'UTC'),
+		today: scope.today,
 		endedSince: new Date(scope.now.getTime() - endedShown)
 	});
 	const steps = await listStepViews(scope, open, { limit: 80 });
@@ -76,7 +76,7 @@ export async function findGoal(
 		learnerId: open,
 		goalId,
 		whole: true,
-		today: schoolDay(scope.now, 'UTC')
+		today: scope.today
 	});
 	const steps = await listStepViews(scope, open, { goalId, limit: 80 });
 	return goal ? { goal, steps } : null;
@@ -123,12 +123,7 @@ export const listReviewsDue = (
 	scope: Scope,
 	{ daysAhead = 0, limit = 60 }: { readonly daysAhead?: number; readonly limit?: number } = {}
 ): Promise<readonly ReviewView[]> =>
-	listReviewRows(
-		scope,
-		others(scope, seePlan),
-		addDays(schoolDay(scope.now, 'UTC'), daysAhead),
-		limit
-	);
+	listReviewRows(scope, others(scope, seePlan), addDays(scope.today, daysAhead), limit);
 
 /** How the plans of these learners stand, for those the actor may see; a learner without a goal is missing. */
 export async function planStatesOf(

@@ -42,6 +42,8 @@ export interface PersonActor {
 	readonly relations: readonly Relation[];
 	/** Only for learners: which interface and entitlement they get. */
 	readonly band: AgeBand | null;
+	/** The zone of their first site; their days are days there. UTC where there is none. */
+	readonly timeZone?: string;
 }
 
 /** The software itself, with a written reason: jobs, the command line, the seeding of the demo. */
@@ -49,6 +51,7 @@ export interface SystemActor {
 	readonly kind: 'system';
 	readonly communityId: CommunityId;
 	readonly reason: string;
+	readonly timeZone?: string;
 }
 
 export type Actor = PersonActor | SystemActor;

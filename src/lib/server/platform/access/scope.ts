@@ -1,3 +1,4 @@
+import { schoolDay, type SchoolDay } from '../clock/index.ts';
 import type { Tx } from '../db/database.ts';
 import { newUuid, type CommunityId, type PersonId, type Uuid } from '../ids.ts';
 import { invariant } from '../invariant.ts';
@@ -10,6 +11,8 @@ export interface Scope {
 	readonly tx: Tx;
 	/** The instant of this request; the same for everything that happens in it. */
 	readonly now: Date;
+	/** The school day of this instant where the actor's site is. */
+	readonly today: SchoolDay;
 	/** A new key, a UUIDv7 of this instant. */
 	newId<Id extends Uuid>(): Id;
 	/** A 32-bit seed for what must be drawn (orders, alternatives): different per call, fixed in tests. */
@@ -27,6 +30,7 @@ export function createScope(actor: Actor, tx: Tx, { now, randomBytes }: ScopeSou
 		communityId: actor.communityId,
 		tx,
 		now,
+		today: schoolDay(now, actor.timeZone ?? 'UTC'),
 		newId: () => newUuid(now, randomBytes),
 		seed: () => Buffer.from(randomBytes(4)).readUInt32BE()
 	};

@@ -9,7 +9,6 @@ import {
 } from '#engines/pathways/index.ts';
 import { mayFor, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
-import { schoolDay } from '../../../platform/clock/index.ts';
 import { toId, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { learnerBeliefs, toPathwayBeliefs } from '../../learner-model/index.ts';
@@ -61,10 +60,10 @@ export async function offerAlternatives(
 	const since = new Date(scope.now.getTime() - declinesKept);
 	const row = await findFacts(scope, learnerId, since, audiences);
 	if (!row) return fail('pathways.not-found');
-	const known = toLearnerFacts(row, scope.now);
+	const known = toLearnerFacts(row, scope);
 	const beliefs = toPathwayBeliefs(await learnerBeliefs(scope, learnerId));
 	const graph = await listGraphRows(scope, 'all');
-	const today = schoolDay(scope.now, 'UTC');
+	const today = scope.today;
 	const debts = debtsOf(await listRulesNow(scope, known.band, today), facts.activities, today);
 	const { wanted, wished, ready } = aim({ wish, graph, beliefs, debts, age: known.age });
 	const views = await listOpportunitiesFor(scope, { outcomeIds: wanted, age: known.age });

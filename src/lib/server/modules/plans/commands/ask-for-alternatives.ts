@@ -39,7 +39,9 @@ async function planFacts(scope: Scope, learnerId: PersonId): Promise<PlanFacts> 
 	);
 	const activities = steps.flatMap(({ doneAt, minutes, outcomes }) => {
 		if (!doneAt) return [];
-		const at = dayNumber(Math.floor(Date.parse(`${schoolDay(doneAt, 'UTC')}T00:00:00Z`) / day));
+		const at = dayNumber(
+			Math.floor(Date.parse(`${schoolDay(doneAt, scope.actor.timeZone ?? 'UTC')}T00:00:00Z`) / day)
+		);
 		const byStrand = Map.groupBy(outcomes, ({ strandId }) => strandId);
 		return [...byStrand].flatMap(([strandId, found]) =>
 			strandId === null

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Scope } from '../../../platform/access/index.ts';
-import { schoolDay } from '../../../platform/clock/index.ts';
 import { idField, wordsField } from '../../../platform/http/fields.ts';
 import { fail } from '../../../platform/result.ts';
 import { talk } from '../negotiation.ts';
@@ -23,7 +22,7 @@ export async function askToTalk(
 	if (!at.ok) return at;
 	const table = at.value;
 	if (table.side === 'learner') return fail('plans.not-your-turn');
-	const taken = await findTalkable(scope, goalId, schoolDay(scope.now, 'UTC'));
+	const taken = await findTalkable(scope, goalId, scope.today);
 	if (!taken) return fail(table.open ? 'plans.proposal-waits' : 'plans.not-possible');
 	const negotiated = talk(standingOf(table), taken.changes, taken.kind);
 	if (!negotiated.ok) return negotiated;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { mayFor, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
-import { addDays, schoolDay } from '../../../platform/clock/index.ts';
+import { addDays, type SchoolDay } from '../../../platform/clock/index.ts';
 import { idField } from '../../../platform/http/fields.ts';
 import type { PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
@@ -33,7 +33,7 @@ const wordsOf = ({ lines }: DraftInWords, part: DraftInWords['lines'][number]['p
 		.map((line) => line.words)
 		.join('\n');
 
-function fieldsOf(draft: DraftInWords, now: Date): GoalFields {
+function fieldsOf(draft: DraftInWords, today: SchoolDay): GoalFields {
 	const orNone = (words: string) => (words === '' ? null : words);
 	return {
 		words: wordsOf(draft, 'statement'),
@@ -41,7 +41,7 @@ function fieldsOf(draft: DraftInWords, now: Date): GoalFields {
 		successCriteria: orNone(wordsOf(draft, 'success')),
 		supports: orNone(wordsOf(draft, 'support')),
 		outcomeIds: draft.outcomeIds,
-		reviewOn: addDays(schoolDay(now, 'UTC'), draft.reviewWeeks * 7)
+		reviewOn: addDays(today, draft.reviewWeeks * 7)
 	};
 }
 
@@ -71,7 +71,7 @@ export async function draftPlan(
 			learnerId,
 			purpose: draft.kind,
 			sharing: 'individual',
-			fields: fieldsOf(draft, scope.now),
+			fields: fieldsOf(draft, scope.today),
 			sources: draft.lines
 		}));
 	if (drafts.length === 0) {

@@ -1,4 +1,4 @@
-import { addDays, schoolDay, type SchoolDay } from '../../../platform/clock/index.ts';
+import { addDays, type SchoolDay } from '../../../platform/clock/index.ts';
 import type { Scope } from '../../../platform/access/index.ts';
 import { ladderRules, rungsOf, type Rung } from '../../agency/index.ts';
 import { bandOf } from '../../pathways/index.ts';
@@ -18,9 +18,9 @@ export interface PutForward {
 }
 
 /** The last day on which an adult may ask to talk about what takes effect now; null where they may not. */
-export function talkUntil({ now }: Scope, rung: Rung): SchoolDay | null {
+export function talkUntil({ today }: Scope, rung: Rung): SchoolDay | null {
 	const { talkDays } = ladderRules[rung];
-	return talkDays === 0 ? null : addDays(schoolDay(now, 'UTC'), talkDays);
+	return talkDays === 0 ? null : addDays(today, talkDays);
 }
 
 /** One proposal about a goal on the table, in force at once or waiting, as the learner's rung for goals says. */
