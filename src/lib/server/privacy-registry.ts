@@ -1,5 +1,6 @@
 import { agencyPrivacy } from './modules/agency/index.ts';
 import { importsPrivacy } from './interop/privacy.ts';
+import { conversationsPrivacy } from './modules/conversations/index.ts';
 import { curriculumPrivacy } from './modules/curriculum/index.ts';
 import { opportunitiesPrivacy } from './modules/opportunities/index.ts';
 import { evidencePrivacy } from './modules/evidence/index.ts';
@@ -16,6 +17,7 @@ export const privacyRegistry: readonly PrivacyDeclaration[] = [
 	agencyPrivacy,
 	pathwaysPrivacy,
 	plansPrivacy,
+	conversationsPrivacy,
 	curriculumPrivacy,
 	opportunitiesPrivacy,
 	importsPrivacy,

@@ -106,5 +106,6 @@ export {
 } from './commands/add-commitment.ts';
 export { answerPlannedIdea, planOwnIdea } from './commands/plan-idea.ts';
 export { askForAlternatives, askForAlternativesInput } from './commands/ask-for-alternatives.ts';
+export { goalSubjects, proposalSubjects, type GoalSubject } from './goal-subjects.ts';
 export { seePlan } from './plans.policy.ts';
 export { plansPrivacy } from './privacy.ts';

@@ -5,6 +5,7 @@ export {
 	self,
 	system,
 	related,
+	inContact,
 	holding,
 	learnersFor,
 	mayFor,

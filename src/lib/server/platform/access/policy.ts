@@ -11,7 +11,12 @@ import {
 /** One way to be allowed: being the learner, standing in a relationship, or holding a community-wide role. */
 export type Sentence =
 	| { readonly by: 'self' }
-	| { readonly by: 'relationship'; readonly kind: RelationshipKind }
+	| {
+			readonly by: 'relationship';
+			readonly kind: RelationshipKind;
+			/** A relationship limited to contact is enough for this. */
+			readonly contactSuffices?: true;
+	  }
 	| { readonly by: 'role'; readonly role: Role }
 	| { readonly by: 'system' };
 
@@ -21,13 +26,19 @@ export type Rule = readonly Sentence[];
 export const self: Sentence = { by: 'self' };
 export const system: Sentence = { by: 'system' };
 export const related = (kind: RelationshipKind): Sentence => ({ by: 'relationship', kind });
+/** The same, open also to an adult who may do no more than write to the learner. */
+export const inContact = (kind: RelationshipKind): Sentence => ({
+	by: 'relationship',
+	kind,
+	contactSuffices: true
+});
 export const holding = (role: Role): Sentence => ({ by: 'role', role });
 
 /** The learners a rule opens to an actor: all of the community, or just these. */
 export type VisibleLearners = 'everyone' | ReadonlySet<PersonId>;
 
-const opens = (relation: Relation): boolean =>
-	!relation.limits.includes('contact-only') && !relation.limits.includes('no-contact');
+const opens = ({ limits }: Relation, contactSuffices: boolean): boolean =>
+	!limits.includes('no-contact') && (contactSuffices || !limits.includes('contact-only'));
 
 function learnersBySentence(actor: PersonActor, sentence: Sentence): VisibleLearners {
 	switch (sentence.by) {
@@ -36,7 +47,10 @@ function learnersBySentence(actor: PersonActor, sentence: Sentence): VisibleLear
 		case 'relationship':
 			return new Set(
 				actor.relations
-					.filter((relation) => relation.kind === sentence.kind && opens(relation))
+					.filter(
+						(relation) =>
+							relation.kind === sentence.kind && opens(relation, sentence.contactSuffices ?? false)
+					)
 					.map((relation) => relation.learnerId)
 			);
 		case 'role':
