@@ -57,7 +57,9 @@ export const limitedTo = (actor: PersonActor): readonly PersonId[] => {
 	const whole = learnersFor(actor, readAllAtHome);
 	const some = learnersFor(actor, talkAtHome);
 	// Neither rule names a role, so that neither opens everyone.
-	return some === 'everyone' || whole === 'everyone' ? [] : [...some].filter((id) => !whole.has(id));
+	return some === 'everyone' || whole === 'everyone'
+		? []
+		: [...some].filter((id) => !whole.has(id));
 };
 
 /** The learners in whose threads this person may have a part: themself, and those they stand in any relationship to. */

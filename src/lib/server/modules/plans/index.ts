@@ -18,6 +18,13 @@ export {
 	type GoalFields,
 	type GoalState
 } from './goal.ts';
+export {
+	goalReplies,
+	findFamilyHome,
+	type FamilyHomeView,
+	type GoalReplyView,
+	type TogetherView
+} from './today.ts';
 export type { ProposalKind } from './negotiation.ts';
 export {
 	compareVersions,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Role, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
@@ -106,11 +106,15 @@ export interface WhichGoals {
 }
 
 /** Goals with everything around them, in one statement. */
-export async function listGoalViews(
-	scope: Scope,
+export async function listGoalViews(scope: Scope, which: WhichGoals): Promise<readonly GoalView[]> {
+	return (await goalViews(scope, which).execute(scope.tx)).rows;
+}
+
+/** The same as SQL, for a statement that asks for more at once. */
+export function goalViews(
+	{ communityId }: Scope,
 	{ learnerId, goalId, whole = false, endedSince, today }: WhichGoals
-): Promise<readonly GoalView[]> {
-	const { communityId } = scope;
+): RawBuilder<GoalView> {
 	const oneGoal = goalId ? sql`and g.goal_id = ${goalId}` : sql``;
 	const recent = endedSince
 		? sql`and (g.state not in ('achieved','set-aside') or g.changed_at > ${endedSince})`
@@ -126,7 +130,7 @@ export async function listGoalViews(
 			left join person n on n.community_id = ${communityId} and n.person_id = v.author_id
 			where v.community_id = ${communityId} and v.goal_id = g.goal_id), '[]')`
 		: sql`'[]'::jsonb`;
-	const { rows } = await sql<GoalView>`
+	return sql<GoalView>`
 select g.goal_id as "goalId", g.learner_id as "learnerId", l.called as "learnerName", g.state, g.version, g.purpose, g.sharing,
 	g.fields, g.sources, g.created_at as "createdAt", g.changed_at as "changedAt",
 	coalesce((select jsonb_agg(jsonb_build_object('proposalId', p.proposal_id, 'kind', p.kind, 'state', p.state, 'side', p.side,
@@ -157,8 +161,7 @@ select g.goal_id as "goalId", g.learner_id as "learnerId", l.called as "learnerN
 from goal g
 join person l on l.community_id = ${communityId} and l.person_id = g.learner_id
 where g.community_id = ${communityId} and g.learner_id = ${learnerId} ${oneGoal} ${recent}
-order by g.created_at, g.goal_id`.execute(scope.tx);
-	return rows;
+order by g.created_at, g.goal_id`;
 }
 
 export interface StepView {
