@@ -15,7 +15,8 @@ import {
 	proposeGoal,
 	type CommitmentId,
 	type GoalId,
-	type ProposalId
+	type ProposalId,
+	type TurnId
 } from './index.ts';
 
 let app: TestApp;
@@ -87,7 +88,7 @@ describe('what comes back to a learner about goals', () => {
 		const { learner, mother, learnerId } = await cast();
 		const asked = await propose(learner, learnerId);
 		expect(await replies(learner, learnerId)).toEqual([]);
-		const question = { id: id(), proposalId: asked.proposalId, words: 'Every day?' };
+		const question = { id: id<TurnId>(), proposalId: asked.proposalId, words: 'Every day?' };
 		await app.change(mother, (scope) => askAboutProposal(scope, question));
 		await propose(mother, learnerId);
 		const agreed = await propose(learner, learnerId);
