@@ -12,6 +12,18 @@ export type AppFunctions = {
 	workThroughJobs(database: RunningDatabase): Promise<() => Promise<void>>;
 	/** Imports a folder or file; returns the report's lines. */
 	importFrom(database: RunningDatabase, input: ImportRequest): Promise<ImportReport>;
+	/** Trains the learner model of one community or all; says how it goes. */
+	trainModels(database: RunningDatabase, input: TrainRequest): Promise<void>;
+};
+
+/** What `locus train` was asked for. */
+export type TrainRequest = {
+	/** The name of a community; all of them when absent. */
+	readonly community?: string | undefined;
+	/** Also when little is new since the last training. */
+	readonly isForced: boolean;
+	readonly say: (sentence: string) => void;
+	readonly stop: AbortSignal;
 };
 
 /** What `locus import` was asked to bring in. */
@@ -34,7 +46,8 @@ export async function loadApp(): Promise<AppFunctions> {
 		migrate: app.migrate ?? (async () => []),
 		seedDemo: app.seedDemo ?? (async () => {}),
 		workThroughJobs: app.workThroughJobs ?? (async () => async () => {}),
-		importFrom: app.importFrom ?? missingImport
+		importFrom: app.importFrom ?? missingImport,
+		trainModels: app.trainModels ?? (async () => {})
 	};
 }
 

@@ -14,6 +14,7 @@ import { seed } from './seed.ts';
 import { readSettings } from './settings.ts';
 import { start } from './start.ts';
 import { stopSignal } from './stop-signal.ts';
+import { train } from './train.ts';
 
 const commands: Readonly<Record<string, Command>> = {
 	start,
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
 	migrate,
 	seed,
 	import: importFiles,
+	train,
 	backup,
 	restore,
 	doctor

@@ -40,39 +40,51 @@ export interface HeldOutRows extends TableRows {
 	readonly parts: Float64Array;
 }
 
-/** What models say about learners they were not trained on, one group of learners a model. */
-export function heldOutRows(
-	groups: readonly { readonly model: Model; readonly learners: readonly TrainingLearner[] }[]
-): HeldOutRows {
-	const count = groups.reduce((sum, { learners }) => sum + learners.flat().length, 0);
-	const width = TABLE_FEATURES.length;
-	const rows = {
-		count,
-		values: new Float32Array(count * width),
-		correct: new Uint8Array(count),
-		logOdds: new Float64Array(count),
-		parts: new Float64Array(count * PARTS)
-	};
+/** What a model says about learners it was not trained on. */
+export function heldOutRows(model: Model, learners: readonly TrainingLearner[]): HeldOutRows {
+	const rows = emptyRows(learners.reduce((sum, answers) => sum + answers.length, 0));
 	let row = 0;
-	for (const { model, learners } of groups)
-		foresee(model, learners, ({ answer, logOdds, values, parts }) => {
-			rows.values.set(values, row * width);
-			rows.correct[row] = answer.correct ? 1 : 0;
-			rows.logOdds[row] = logOdds;
-			rows.parts.set(parts, row * PARTS);
-			row += 1;
-		});
+	foresee(model, learners, ({ answer, logOdds, values, parts }) => {
+		rows.values.set(values, row * WIDTH);
+		rows.correct[row] = answer.correct ? 1 : 0;
+		rows.logOdds[row] = logOdds;
+		rows.parts.set(parts, row * PARTS);
+		row += 1;
+	});
 	return rows;
 }
 
+/** Rows one after the other, in arrays of their own. */
+export function joinRows(all: readonly HeldOutRows[]): HeldOutRows {
+	const joined = emptyRows(all.reduce((sum, { count }) => sum + count, 0));
+	let row = 0;
+	for (const rows of all) {
+		joined.values.set(rows.values, row * WIDTH);
+		joined.correct.set(rows.correct, row);
+		joined.logOdds.set(rows.logOdds, row);
+		joined.parts.set(rows.parts, row * PARTS);
+		row += rows.count;
+	}
+	return joined;
+}
+
+const WIDTH = TABLE_FEATURES.length;
+
+const emptyRows = (count: number): HeldOutRows => ({
+	count,
+	values: new Float32Array(count * WIDTH),
+	correct: new Uint8Array(count),
+	logOdds: new Float64Array(count),
+	parts: new Float64Array(count * PARTS)
+});
+
 /** The rows as they would be if every part counted for its share; changes them in place. */
 export function applyShares(rows: HeldOutRows, { ofPart, shift }: Shares): void {
-	const width = TABLE_FEATURES.length;
 	for (let row = 0; row < rows.count; row++) {
 		let sum = shift;
 		for (let i = 0; i < PARTS; i++) sum += (ofPart[i] ?? 1) * (rows.parts[row * PARTS + i] ?? 0);
 		rows.logOdds[row] = sum;
-		rows.values[row * width + SO_FAR] = sum;
+		rows.values[row * WIDTH + SO_FAR] = sum;
 	}
 }
 

@@ -77,6 +77,17 @@ test('never worse than the prior: noise teaches nothing, one learner is too few'
 	expect(train(shippedParameters, [], options).parameters).toBe(shippedParameters);
 });
 
+test('a school too small to learn from keeps the prior, however well its own answers would fit', () => {
+	for (const seed of [1, 2, 3]) {
+		const graph = simulateGraph(12, seed);
+		const world = { seed, graph, answers: 40, itemsPerSkill: 5 };
+		const all = simulateLearners({ ...world, learners: 130 }).map(({ answers }) => answers);
+		const small = train(shippedParameters, all.slice(0, 30), { seed, version: 'small', graph });
+		const onOthers = lossOf(small.parameters, all.slice(30), graph);
+		expect(onOthers).toBeLessThanOrEqual(lossOf(shippedParameters, all.slice(30), graph));
+	}
+});
+
 test('an interrupted training resumes from its checkpoint to the same bits', () => {
 	const few = logs.slice(0, 40);
 	const first = trainInSteps(shippedParameters, few, options).next();

@@ -1,9 +1,9 @@
 import { logistic } from './adagrad.ts';
-import { fitCalibration } from './fit-calibration.ts';
-import { fitShares, scaleParts } from './fit-shares.ts';
-import { growTables, tableSums, type TableRows } from './grow-tables.ts';
+import { scaleParts } from './fit-shares.ts';
+import type { TableRows } from './grow-tables.ts';
 import type { Graph } from './graph.ts';
-import { applyShares, foresee, heldOutRows } from './held-out.ts';
+import { foresee, heldOutRows, joinRows, type HeldOutRows } from './held-out.ts';
+import { applyLastStage, fitLastStage } from './last-stage.ts';
 import { createModel } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { calibrated } from './predict.ts';
@@ -94,21 +94,38 @@ function assemble(
 	{ graph }: TrainingOptions
 ): Trained {
 	const model = (parameters: Parameters | undefined) => createModel(parameters ?? prior, graph);
-	const rows = heldOutRows(groups.map((learners, i) => ({ model: model(stages[i]), learners })));
-	const shares = fitShares(rows.parts, rows.correct);
-	applyShares(rows, shares);
-	const tables = growTables(rows);
-	const sums = tableSums(tables, rows);
-	const calibration = fitCalibration(sums, rows.correct);
-	const loss = meanLoss(
-		sums.map((sum) => calibration.slope * sum + calibration.shift),
-		rows
-	);
-	const priorLoss = lossOf(prior, groups.flat(), graph);
+	const rows = groups.map((learners, i) => heldOutRows(model(stages[i]), learners));
+	const judged = judgeGroups(rows);
+	const loss = lossOfLastStage(rows, judged);
+	const judges = groups.flatMap((learners, i) => (judged.includes(i) ? learners : []));
+	const priorLoss = lossOf(prior, judges, graph);
 	const improved = loss < priorLoss;
+	const all = joinRows(rows);
+	const { shares, tables, calibration } = fitLastStage(all);
 	const linear = scaleParts(stages[groups.length] ?? prior, shares);
 	const trained = { ...linear, tables, calibration };
-	return { parameters: improved ? trained : prior, priorLoss, loss, improved, answers: rows.count };
+	return { parameters: improved ? trained : prior, priorLoss, loss, improved, answers: all.count };
+}
+
+/** With so many answers one group of learners judges as well as all of them. */
+const PLENTY = 100_000;
+
+const judgeGroups = (rows: readonly HeldOutRows[]): readonly number[] =>
+	rows.reduce((sum, { count }) => sum + count, 0) > PLENTY ? [0] : rows.map((_, i) => i);
+
+/**
+ * Mean log loss of the whole method on learners that none of its stages has seen: the last stage is
+ * learnt on the other groups, since its own answers would flatter it.
+ */
+function lossOfLastStage(rows: readonly HeldOutRows[], judged: readonly number[]): number {
+	let [sum, count] = [0, 0];
+	for (const judge of judged) {
+		const stage = fitLastStage(joinRows(rows.filter((_, i) => i !== judge)));
+		const own = joinRows(rows.filter((_, i) => i === judge));
+		sum += own.count * meanLoss(applyLastStage(own, stage), own);
+		count += own.count;
+	}
+	return sum / Math.max(1, count);
 }
 
 function nothingLearnt(prior: Parameters, learners: readonly TrainingLearner[]): Trained {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { ImportFrom, ImportLines } from './interop/runs/import-from.ts';
+import { trainAll, type TrainModels } from './modules/learner-model/index.ts';
 import { findSignedInPerson, findVisitor, type SignedInPerson } from './modules/people/index.ts';
+import { listCommunities } from './modules/school/index.ts';
 import { createScope, type Actor, type Scope, type Transactions } from './platform/access/index.ts';
 import { createAuth, type Auth } from './platform/auth/index.ts';
 import type { AuthOptions } from './platform/auth/better-auth.ts';
@@ -166,6 +168,20 @@ export async function importFrom(
 	const app = createApp({ config: readConfig(process.env), connection: running.app });
 	try {
 		return await bringIn(app, request);
+	} finally {
+		await app.close();
+	}
+}
+
+/** Trains the learner model of a community on its own answers, or of all in turn. */
+export async function trainModels(
+	running: { readonly app: pg.ClientConfig },
+	request: TrainModels
+): Promise<void> {
+	const app = createApp({ config: readConfig(process.env), connection: running.app });
+	try {
+		const communities = await app.database.inLocal({ mode: 'read' }, listCommunities);
+		await trainAll(app, communities, request);
 	} finally {
 		await app.close();
 	}

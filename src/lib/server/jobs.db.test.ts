@@ -7,7 +7,8 @@ beforeAll(async () => (app = await createTestApp(inject('database'))));
 afterAll(() => app.close());
 
 test('every job does its work in a community that has nothing yet', async () => {
-	const jobs = listJobs(app);
+	const server = inject('database');
+	const jobs = listJobs(app, { ...server.app, database: app.owner.database });
 	expect(jobs.map(({ name }) => name)).toEqual([...jobNames]);
 	for (const job of jobs) await job.run();
 });

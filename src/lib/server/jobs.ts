@@ -1,18 +1,27 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { createApp, type App } from './app.ts';
-import { refreshSnapshot } from './modules/learner-model/index.ts';
+import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { listCommunities } from './modules/school/index.ts';
 import { readConfig } from './platform/config/index.ts';
 import { deleteDelivered, deliverEvents, type Subscriptions } from './platform/events/index.ts';
 import { listDigests, openFileStore } from './platform/files/index.ts';
 import type { CommunityId, PersonId } from './platform/ids.ts';
+import { invariant } from './platform/invariant.ts';
 import { onChange, startJobs, type Job } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/index.ts';
 
 /** Names of all jobs: each is a queue that the owner prepares. */
-export const jobNames = ['deliver-events', 'draft-plans', 'tidy'] as const;
+export const jobNames = [
+	'deliver-events',
+	'draft-plans',
+	'refresh-snapshots',
+	'train-models',
+	'tidy'
+] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Who hears of what. */
@@ -71,24 +80,44 @@ async function tidy(app: App): Promise<void> {
 	await openFileStore(join(app.config.dataFolder, 'files')).sweep(known, new Date(now - dayMs));
 }
 
-const jobs: Readonly<Record<JobName, { schedule: string; run: (app: App) => Promise<void> }>> = {
+const refreshSnapshots = (app: App) =>
+	inEachCommunity(app, (communityId) => refreshAllSnapshots(app, communityId));
+
+/** Minutes of one core: in a thread of its own, so that pages never wait for it. */
+async function trainModels(_app: App, connection: pg.ClientConfig): Promise<void> {
+	const worker = new Worker(new URL('./train-worker.ts', import.meta.url), {
+		workerData: connection
+	});
+	const [code] = await once(worker, 'exit');
+	invariant(code === 0, 'the training ended well');
+}
+
+interface Scheduled {
+	readonly schedule: string;
+	run(app: App, connection: pg.ClientConfig): Promise<void>;
+}
+
+const jobs: Readonly<Record<JobName, Scheduled>> = {
 	'deliver-events': { schedule: '* * * * *', run: deliverAll },
 	'draft-plans': { schedule: '5 * * * *', run: draftPlans },
+	'refresh-snapshots': { schedule: '35 * * * *', run: refreshSnapshots },
+	// At a weekend in every time zone.
+	'train-models': { schedule: '0 14 * * 6', run: trainModels },
 	tidy: { schedule: '20 2 * * *', run: tidy }
 };
 
-export const listJobs = (app: App): readonly Job[] =>
+export const listJobs = (app: App, connection: pg.ClientConfig): readonly Job[] =>
 	jobNames.map((name) => ({
 		name,
 		schedule: jobs[name].schedule,
-		run: () => jobs[name].run(app)
+		run: () => jobs[name].run(app, connection)
 	}));
 
 /** Works through the jobs beside the pages until the returned function is called. */
 export async function workThroughJobs(connection: pg.ClientConfig): Promise<() => Promise<void>> {
 	const log = createLog();
 	const app = createApp({ config: readConfig(process.env), connection, log });
-	const running = await startJobs(connection, listJobs(app), log);
+	const running = await startJobs(connection, listJobs(app, connection), log);
 	await running.ask('draft-plans');
 	const stopListening = onChange(() => {
 		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));

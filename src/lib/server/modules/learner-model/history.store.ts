@@ -11,14 +11,22 @@ import {
 } from '../evidence/index.ts';
 import type { PeopleTables } from '../people/index.ts';
 import type { History } from './history.ts';
-import type { LearnerModelTables } from './learner-model.tables.ts';
+import type { LearnerModelTables, TrainedModelId } from './learner-model.tables.ts';
 
 const db = (scope: Scope) =>
 	scope.tx.$extendTables<LearnerModelTables & EvidenceTables & PeopleTables & CurriculumTables>();
 
-export interface Histories {
-	/** Says which graph is adopted now; changes when a framework is adopted or changed. */
+/** What beliefs are folded with, as it stands now. */
+export interface ModelStamp {
+	/** Changes when a framework is adopted or changed. */
 	readonly graphStamp: string;
+	/** The parameters in use; null for those that Locus ships with. */
+	readonly trainedId: TrainedModelId | null;
+}
+
+export interface Histories {
+	/** Null when nobody was read. */
+	readonly stamp: ModelStamp | null;
 	readonly histories: readonly History[];
 }
 
@@ -48,15 +56,8 @@ export async function loadHistories(
 			's.events_seen as eventsSeen',
 			's.state',
 			's.last_event_id as lastSeen',
-			eb
-				.selectFrom('adopted_framework')
-				.select(
-					sql<string>`count(*) || ' ' || coalesce(extract(epoch from max(adopted_at)), 0)`.as(
-						'stamp'
-					)
-				)
-				.where('adopted_framework.community_id', '=', communityId)
-				.as('stamp'),
+			graphStampOf(scope).as('graphStamp'),
+			trainedIdOf(scope).as('trainedId'),
 			eb
 				.selectFrom('evidence_event as older')
 				.select((of) => of.fn.countAll<number>().as('count'))
@@ -90,7 +91,7 @@ export async function loadHistories(
 		.where('person.person_id', '=', sql<PersonId>`any(${[...learnerIds]}::uuid[])`)
 		.execute();
 	return {
-		graphStamp: rows[0]?.stamp ?? '',
+		stamp: rows[0] ? toStamp(rows[0]) : null,
 		histories: rows.map((row) => ({
 			learnerId: row.learnerId,
 			snapshot:
@@ -103,6 +104,34 @@ export async function loadHistories(
 			lastEventId: row.tail.at(-1)?.event_id ?? row.lastSeen
 		}))
 	};
+}
+
+const graphStampOf = (scope: Scope) =>
+	db(scope)
+		.selectFrom('adopted_framework')
+		.select(
+			sql<string>`count(*) || ' ' || coalesce(extract(epoch from max(adopted_at)), 0)`.as('stamp')
+		)
+		.where('adopted_framework.community_id', '=', scope.communityId);
+
+const trainedIdOf = (scope: Scope) =>
+	db(scope)
+		.selectFrom('trained_model')
+		.select('trained_model.model_id')
+		.where('trained_model.community_id', '=', scope.communityId)
+		.where('trained_model.state', '=', 'in-use');
+
+const toStamp = (row: {
+	readonly graphStamp: string | null;
+	readonly trainedId: TrainedModelId | null;
+}): ModelStamp => ({ graphStamp: row.graphStamp ?? '', trainedId: row.trainedId });
+
+/** The stamp alone. */
+export async function findModelStamp(scope: Scope): Promise<ModelStamp> {
+	const row = await db(scope)
+		.selectNoFrom([graphStampOf(scope).as('graphStamp'), trainedIdOf(scope).as('trainedId')])
+		.executeTakeFirstOrThrow();
+	return toStamp(row);
 }
 
 /** Instants come out of JSON as text. */
@@ -142,6 +171,62 @@ export async function saveSnapshot(scope: Scope, snapshot: NewSnapshot): Promise
 			}))
 		)
 		.execute();
+}
+
+/** Learners whose snapshot does not serve a page well, those without one first. */
+export async function listStale(
+	scope: Scope,
+	version: string,
+	{ tail, most }: { readonly tail: number; readonly most: number }
+): Promise<readonly PersonId[]> {
+	const { communityId } = scope;
+	const rows = await db(scope)
+		.selectFrom((from) =>
+			from
+				.selectFrom('person')
+				.leftJoin('belief_snapshot as s', (join) =>
+					join
+						.onRef('s.learner_id', '=', 'person.person_id')
+						.on('s.community_id', '=', communityId)
+						.on('s.model_version', '=', version)
+				)
+				.select((eb) => [
+					'person.person_id',
+					's.taken_at',
+					's.events_seen',
+					eb
+						.selectFrom('evidence_event as older')
+						.select((of) => of.fn.countAll<number>().as('count'))
+						.where('older.community_id', '=', communityId)
+						.whereRef('older.learner_id', '=', 'person.person_id')
+						.whereRef('older.event_id', '<=', 's.last_event_id')
+						.as('older'),
+					eb
+						.selectFrom('evidence_event as e')
+						.select(
+							sql<number>`count(*) + ${tail} * count(*) filter (where e.kind = 'withdrawal')`.as(
+								'n'
+							)
+						)
+						.where('e.community_id', '=', communityId)
+						.whereRef('e.learner_id', '=', 'person.person_id')
+						.where(
+							'e.event_id',
+							'>',
+							sql<EvidenceId>`coalesce(s.last_event_id, ${beforeAll}::uuid)`
+						)
+						.as('newer')
+				])
+				.where('person.community_id', '=', communityId)
+				.as('h')
+		)
+		.select('h.person_id as learnerId')
+		.where((eb) => eb.or([eb('h.newer', '>=', tail), eb('h.older', '<>', eb.ref('h.events_seen'))]))
+		.orderBy('h.taken_at', (order) => order.asc().nullsFirst())
+		.orderBy('h.person_id')
+		.limit(most)
+		.execute();
+	return rows.map(({ learnerId }) => learnerId);
 }
 
 /** Strand and ages of every adopted outcome. */

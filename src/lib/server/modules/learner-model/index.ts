@@ -8,7 +8,14 @@ export type { ExplainedBelief, Push, PushKind, Reason } from './explanation.ts';
 export { shortTitle, type PlaceState } from './places.ts';
 export { learnerBeliefs, beliefsOfMany, explainBelief, listOpenChallenges } from './queries.ts';
 export { classStandings, isGoingOn, type ClassStandings } from './class-standings.ts';
-export { refreshSnapshot } from './states.ts';
+export { refreshSnapshot, refreshSnapshots } from './states.ts';
+export { refreshAllSnapshots } from './refresh-all-snapshots.ts';
+export {
+	trainCommunity,
+	type TrainCommunityOptions,
+	type TrainingEnd
+} from './training/train-community.ts';
+export { trainAll, type TrainModels } from './training/train-all.ts';
 export {
 	getMap,
 	getStrandMap,

@@ -15,5 +15,8 @@ export const takeCheck: Rule = [self, system];
 /** Only the learner disputes what is believed of them. */
 export const challenge: Rule = [self];
 
+/** Training changes what is believed of everyone: the software does it, when told at its own machine. */
+export const trainModels: Rule = [system];
+
 /** Who answers a challenge. */
 export const answerChallenges: Rule = [related('teaches'), related('supports')];

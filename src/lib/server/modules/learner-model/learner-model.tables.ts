@@ -1,12 +1,14 @@
 import type { ColumnType } from 'kysely';
 import type { CommunityId, Id, OutcomeId, PersonId } from '../../platform/ids.ts';
 import type { EvidenceId } from '../evidence/index.ts';
+import type { TrainedState } from './training/training.ts';
 import type { ItemId, StrandId } from '../curriculum/index.ts';
 import type { ChallengeState, ChallengeWish } from './challenge.ts';
 import type { CheckEnd, CheckProgress, WordsBefore } from './check.ts';
 
 export type CheckId = Id<'check'>;
 export type ChallengeId = Id<'challenge'>;
+export type TrainedModelId = Id<'trained-model'>;
 
 /** Written as JSON text, read as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -51,5 +53,22 @@ export type LearnerModelTables = {
 		answered_by: PersonId | null;
 		made_at: Date;
 		answered_at: Date | null;
+	};
+	trained_model: {
+		community_id: CommunityId;
+		model_id: TrainedModelId;
+		state: TrainedState;
+		up_to: EvidenceId;
+		events: number;
+		answers: number;
+		learners: number;
+		graph_stamp: string;
+		seed: number;
+		stages: Buffer | null;
+		parameters: Buffer | null;
+		shipped_loss: number | null;
+		loss: number | null;
+		began_at: Date;
+		ended_at: Date | null;
 	};
 };

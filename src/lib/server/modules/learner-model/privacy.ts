@@ -57,6 +57,23 @@ export const learnerModelPrivacy: PrivacyDeclaration = {
 	impersonal: [
 		...impersonal('belief_snapshot', ['community_id', 'model_version', 'events_seen', 'taken_at']),
 		...impersonal('check_run', ['community_id', 'check_id', 'version']),
-		...impersonal('challenge', ['community_id', 'challenge_id'])
+		...impersonal('challenge', ['community_id', 'challenge_id']),
+		...impersonal('trained_model', [
+			'community_id',
+			'model_id',
+			'state',
+			'up_to',
+			'events',
+			'answers',
+			'learners',
+			'graph_stamp',
+			'seed',
+			'stages',
+			'parameters',
+			'shipped_loss',
+			'loss',
+			'began_at',
+			'ended_at'
+		])
 	]
 };

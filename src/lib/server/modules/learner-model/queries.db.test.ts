@@ -18,7 +18,13 @@ import {
 	strangerActor
 } from '../evidence/testing.ts';
 import type { ItemId } from '../curriculum/index.ts';
-import { beliefsOfMany, explainBelief, learnerBeliefs, refreshSnapshot } from './index.ts';
+import {
+	beliefsOfMany,
+	explainBelief,
+	learnerBeliefs,
+	refreshSnapshot,
+	refreshSnapshots
+} from './index.ts';
 
 let app: TestApp;
 let aroha: PersonId;
@@ -146,6 +152,54 @@ describe('snapshots', () => {
 		expect(await shown()).not.toBeCloseTo(before, 6);
 		await refresh();
 		expect(await shown()).toBeCloseTo(await whole(), 6);
+	});
+});
+
+describe('the job that keeps pages quick', () => {
+	const refresh = (most: number) =>
+		app.changeAll(app.communityId, 'a test', (scope) => refreshSnapshots(scope, most));
+
+	test('takes learners whose log has grown or lost something, a few at a time, until none is left', async () => {
+		const learners = await app.changeAll(app.communityId, 'a test', async (scope) => {
+			const added = await addLearners(scope, ['Cai', 'Dina', 'Eru']);
+			const [cai = ben, dina = ben] = added;
+			await recordExternal(scope, answers(cai, first, '10'.repeat(15)));
+			await recordExternal(scope, answers(dina, first, '01'.repeat(15)));
+			return added;
+		});
+		expect(await refresh(1)).toBe(1);
+		while ((await refresh(1)) > 0);
+		expect(await refresh(50)).toBe(0);
+		const [cai = ben] = learners;
+		const before = (await beliefsAs(system(), cai)).get(first)?.probability;
+		const [event] = await app.read(system(), (scope) => listEngineEvents(scope, cai));
+		await app.change(learnerActor(app.communityId, cai), (scope) =>
+			withdrawEvidence(scope, {
+				id: scope.newId<EvidenceId>(),
+				learnerId: cai,
+				// SAFETY: the engine's event carries the key of its row.
+				eventId: (event?.id ?? '') as EvidenceId,
+				words: null
+			})
+		);
+		const read = (await beliefsAs(system(), cai)).get(first)?.probability;
+		expect(read).not.toBe(before);
+		expect(await refresh(50)).toBe(1);
+		expect((await beliefsAs(system(), cai)).get(first)?.probability).toBeCloseTo(read ?? 0, 6);
+	});
+
+	test('is the software’s own: nobody else starts it', async () => {
+		await app.changeAll(app.communityId, 'a test', (scope) =>
+			recordExternal(scope, answers(ben, first, '01'.repeat(15), 200))
+		);
+		for (const actor of [
+			learnerActor(app.communityId, ben),
+			adultActor(app.communityId, 'teaches', ben),
+			strangerActor(app.communityId)
+		]) {
+			expect(await app.read(actor, (scope) => refreshSnapshots(scope))).toBe(0);
+		}
+		expect(await refresh(50)).toBe(1);
 	});
 });
 

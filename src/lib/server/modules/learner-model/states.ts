@@ -1,9 +1,16 @@
 import { replay, type State } from '#engines/learner-model/index.ts';
-import type { Scope } from '../../platform/access/index.ts';
+import { may, type Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { knownModel, makeModel, type CommunityModel } from './community-model.ts';
 import { foldHistory, type History } from './history.ts';
-import { loadHistories, saveSnapshot, type Histories } from './history.store.ts';
+import {
+	findModelStamp,
+	listStale,
+	loadHistories,
+	saveSnapshot,
+	type ModelStamp
+} from './history.store.ts';
+import { trainModels } from './learner-model.policy.ts';
 import { writeState } from './snapshot.ts';
 
 export interface Loaded {
@@ -18,15 +25,24 @@ export interface Loaded {
 async function load(scope: Scope, learnerIds: readonly PersonId[]): Promise<Loaded> {
 	const known = knownModel(scope.communityId);
 	const found = await loadHistories(scope, learnerIds, known?.version ?? '');
-	if (known && isSameGraph(known, found)) return { current: known, histories: found.histories };
-	const current = await makeModel(scope, found.graphStamp);
+	if (known && isCurrent(known, found.stamp)) {
+		return { current: known, histories: found.histories };
+	}
+	const current = await makeModel(scope, found.stamp ?? (await findModelStamp(scope)));
 	if (!known) return { current, histories: found.histories };
 	return { current, ...(await loadHistories(scope, learnerIds, current.version)) };
 }
 
 /** Nobody to read means no stamp: then any model will do. */
-const isSameGraph = (known: CommunityModel, found: Histories) =>
-	found.histories.length === 0 || known.graphStamp === found.graphStamp;
+const isCurrent = ({ stamp }: CommunityModel, found: ModelStamp | null) =>
+	found === null || (stamp.graphStamp === found.graphStamp && stamp.trainedId === found.trainedId);
+
+/** The model of the community as it stands; one statement when it is in memory. */
+export async function currentModel(scope: Scope): Promise<CommunityModel> {
+	const known = knownModel(scope.communityId);
+	const stamp = await findModelStamp(scope);
+	return known && isCurrent(known, stamp) ? known : makeModel(scope, stamp);
+}
 
 export interface LearnerStates {
 	readonly current: CommunityModel;
@@ -60,7 +76,9 @@ export async function wholeLogOf(scope: Scope, learnerId: PersonId | null) {
 	const found = await loadHistories(scope, learnerId === null ? [] : [learnerId], '');
 	const known = knownModel(scope.communityId);
 	const current =
-		known && isSameGraph(known, found) ? known : await makeModel(scope, found.graphStamp);
+		known && isCurrent(known, found.stamp)
+			? known
+			: await makeModel(scope, found.stamp ?? (await findModelStamp(scope)));
 	return { current, events: found.histories[0]?.tail ?? [] };
 }
 
@@ -88,4 +106,17 @@ export async function refreshSnapshot(
 		lastEventId: whole.lastEventId,
 		state: writeState(state ?? replay(current.model, whole.tail).state)
 	});
+}
+
+/**
+ * Takes new snapshots for at most so many learners whose pages would fold much: the log has grown, something was
+ * withdrawn or came in late, or the model is another one. Returns how many it took; fewer than `most` means that none
+ * is left. For the jobs beside the pages, and after a training.
+ */
+export async function refreshSnapshots(scope: Scope, most = 50): Promise<number> {
+	if (!may(scope.actor, trainModels)) return 0;
+	const { version } = await currentModel(scope);
+	const stale = await listStale(scope, version, { tail: worthKeeping, most });
+	for (const learnerId of stale) await refreshSnapshot(scope, learnerId);
+	return stale.length;
 }

@@ -60,5 +60,31 @@ create table challenge (
 );
 create index challenge_learner on challenge (community_id, learner_id, made_at);
 ${tenantTable('challenge')}
+
+-- Parameters learnt from a community's own answers. They are about outcomes and items, never about a person.
+create table trained_model (
+	community_id uuid not null,
+	model_id uuid not null,
+	state text not null check (state in ('training','in-use','retired','not-better')),
+	-- The log it learns from: events up to this key, and how many there were.
+	up_to uuid not null,
+	events integer not null,
+	answers integer not null,
+	learners integer not null,
+	graph_stamp text not null,
+	seed integer not null,
+	-- What is finished while it is under way, so that it can be interrupted.
+	stages bytea,
+	parameters bytea,
+	-- Mean log loss on the learners kept apart, of the shipped parameters and of these.
+	shipped_loss double precision,
+	loss double precision,
+	began_at timestamptz not null,
+	ended_at timestamptz,
+	primary key (community_id, model_id)
+);
+create unique index trained_model_in_use on trained_model (community_id) where state = 'in-use';
+create unique index trained_model_training on trained_model (community_id) where state = 'training';
+${tenantTable('trained_model')}
 `
 };

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { belief, createModel, replay, shippedParameters } from '#engines/learner-model/index.ts';
+import { simulateGraph } from '#engines/learner-model/simulate-graph.ts';
+import { simulateLearners } from '#engines/learner-model/simulate-learners.ts';
+import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
+import { newUuid, toId, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
+import type { ItemId } from '../../curriculum/index.ts';
+import { listEngineEvents, recordExternal } from '../../evidence/index.ts';
+import { addStrand, adultActor, learnerActor } from '../../evidence/testing.ts';
+import { insertPeople } from '../../people/index.ts';
+import { learnerBeliefs, trainCommunity } from '../index.ts';
+import type { TrainedModelId } from '../learner-model.tables.ts';
+import { currentModel } from '../states.ts';
+import { listTrained } from '../training/training.store.ts';
+import { beginTraining } from './begin-training.ts';
+import { finishTraining } from './finish-training.ts';
+
+let app: TestApp;
+let outcomes: readonly OutcomeId[];
+const at = new Date('2026-03-02T09:00:00Z');
+
+/** A simulated school, large enough to learn from. */
+const graph = simulateGraph(10, 3);
+const { ids: skills } = graph;
+const world = { seed: 7, graph, answers: 40, itemsPerSkill: 4 };
+const simulated = simulateLearners({ ...world, learners: 220 });
+/** Fixed keys, since they say which learners judge. */
+const learnerIds = simulated.map((_, n) =>
+	toId<PersonId>(`01900000-0000-7000-8000-${String(n).padStart(12, '0')}`)
+);
+const itemIds = new Map<string, ItemId>();
+const itemOf = (item: string) => {
+	const id = itemIds.get(item) ?? newUuid<ItemId>(at);
+	itemIds.set(item, id);
+	return id;
+};
+
+beforeAll(async () => {
+	app = await createTestApp(inject('database'));
+	await app.changeAll(app.communityId, 'a test', async (scope) => {
+		({ outcomeIds: outcomes } = await addStrand(scope, 'Number', skills));
+		await insertPeople(
+			scope,
+			learnerIds.map((personId, n) => ({
+				personId,
+				givenName: `Learner ${n}`,
+				familyName: 'Test',
+				called: `Learner ${n}`,
+				birthDate: null,
+				grade: '07',
+				band: null,
+				sourceId: null
+			}))
+		);
+	});
+});
+afterAll(() => app.close());
+
+const system = () => ({ kind: 'system', communityId: app.communityId, reason: 'a test' }) as const;
+
+const rowsOf = (n: number, from: number, to: number) =>
+	(simulated[n]?.answers ?? []).slice(from, to).map((answer, i) => ({
+		learner_id: learnerIds[n] ?? newUuid<PersonId>(at),
+		kind: 'response' as const,
+		at: new Date(at.getTime() + (from + i) * 60_000),
+		place: 'online' as const,
+		source: 'test',
+		outcome_ids: answer.skills.flatMap((skill) => outcomes[skills.indexOf(skill)] ?? []),
+		item_id: itemOf(answer.item),
+		result: answer.correct ? ('right' as const) : ('wrong' as const)
+	}));
+
+const answer = (learners: readonly number[], from: number, to: number) =>
+	app.changeAll(app.communityId, 'a test', (scope) =>
+		recordExternal(
+			scope,
+			learners.flatMap((n) => rowsOf(n, from, to))
+		)
+	);
+
+const trained = () => app.read(system(), (scope) => listTrained(scope, 'read'));
+const everyone = simulated.map((_, n) => n);
+
+describe('training on a community’s own answers', () => {
+	test('waits until there is enough to learn from', async () => {
+		await answer(everyone.slice(0, 10), 0, 5);
+		expect(await trainCommunity(app, app.communityId)).toEqual({
+			end: 'not-begun',
+			why: 'learner-model.too-little-evidence'
+		});
+		expect(await trained()).toEqual([]);
+	});
+
+	test('is begun and ended by the system alone', async () => {
+		const learner = learnerIds[0] ?? newUuid<PersonId>(at);
+		const losses = { shipped: 1, current: 1, candidate: 0 };
+		for (const actor of [
+			learnerActor(app.communityId, learner),
+			adultActor(app.communityId, 'teaches', learner),
+			adultActor(app.communityId, 'family-of', learner)
+		]) {
+			const refused = { ok: false, error: { code: 'learner-model.not-found' } };
+			expect(
+				await app.change(actor, (scope) => beginTraining(scope, { isForced: true }))
+			).toMatchObject(refused);
+			const end = { modelId: newUuid<TrainedModelId>(at), parameters: shippedParameters, losses };
+			expect(await app.change(actor, (scope) => finishTraining(scope, end))).toMatchObject(refused);
+		}
+		const unknown = { modelId: newUuid<TrainedModelId>(at), parameters: shippedParameters, losses };
+		expect(await app.change(system(), (scope) => finishTraining(scope, unknown))).toMatchObject({
+			ok: false,
+			error: { code: 'learner-model.stale' }
+		});
+	});
+
+	test('stopped between two steps it goes on from there, and the better model comes into use', async () => {
+		await answer(everyone.slice(0, 10), 5, Infinity);
+		await answer(everyone.slice(10), 0, Infinity);
+		const stop = new AbortController();
+		const told: number[] = [];
+		const first = await trainCommunity(app, app.communityId, {
+			stop: stop.signal,
+			told: (done) => {
+				told.push(done);
+				stop.abort();
+			}
+		});
+		expect(first).toEqual({ end: 'stopped' });
+		const answers = simulated.reduce((sum, one) => sum + one.answers.length, 0);
+		expect(await trained()).toMatchObject([{ state: 'training', answers, learners: 220 }]);
+		const rest = await trainCommunity(app, app.communityId, { told: (done) => told.push(done) });
+		expect(told).toEqual([1, 2, 3, 4]);
+		expect(rest.end).toBe('in-use');
+		if (rest.end !== 'in-use') return;
+		expect(rest.losses.candidate).toBeLessThan(rest.losses.shipped);
+		expect(rest.answers + rest.judged).toBe(answers);
+		expect(rest.judged).toBeGreaterThan(0);
+	});
+
+	test('every belief is then what replay with the new parameters gives', async () => {
+		const { model } = await app.read(system(), currentModel);
+		expect(model.version).toContain('trained');
+		const asked = learnerIds[3] ?? newUuid<PersonId>(at);
+		const events = await app.read(system(), (scope) => listEngineEvents(scope, asked));
+		const shown = await app.read(system(), (scope) => learnerBeliefs(scope, asked));
+		const now = Math.floor(app.clock.now().getTime() / 1000);
+		const fresh = createModel(shippedParameters, chain());
+		let moved = 0;
+		for (const [outcomeId, { probability, modelVersion }] of shown) {
+			expect(modelVersion).toBe(model.version);
+			const own = belief(model, replay(model, events).state, outcomeId, now).now.probability;
+			expect(probability).toBeCloseTo(own, 5);
+			const before = belief(fresh, replay(fresh, events).state, outcomeId, now).now.probability;
+			moved = Math.max(moved, Math.abs(before - own));
+		}
+		expect(moved).toBeGreaterThan(0.01);
+	});
+
+	test('rests while little is new; one that is no better changes nothing', async () => {
+		expect(await trainCommunity(app, app.communityId)).toMatchObject({
+			why: 'learner-model.little-is-new'
+		});
+		const before = await app.read(system(), currentModel);
+		const again = await trainCommunity(app, app.communityId, { isForced: true });
+		const all = await trained();
+		expect(all.filter(({ state }) => state === 'in-use')).toHaveLength(1);
+		const after = await app.read(system(), currentModel);
+		if (again.end === 'not-better') expect(after.version).toBe(before.version);
+		else expect(after.version).not.toBe(before.version);
+	});
+
+	test('an answer that came in late makes an interrupted training begin afresh', async () => {
+		const stop = new AbortController();
+		const told = () => stop.abort();
+		const options = { isForced: true, stop: stop.signal, told };
+		expect((await trainCommunity(app, app.communityId, options)).end).toBe('stopped');
+		const [open] = await trained();
+		const [late] = rowsOf(0, 0, 1);
+		if (!late) throw new Error('no answer');
+		await app.changeAll(app.communityId, 'a test', (scope) =>
+			recordExternal(scope, [{ ...late, at: new Date('2020-01-01T00:00:00Z') }])
+		);
+		const begun = await app.change(system(), (scope) => beginTraining(scope, { isForced: true }));
+		expect(begun).toMatchObject({ ok: true, value: { stages: [] } });
+		const [fresh] = await trained();
+		expect(fresh?.modelId).not.toBe(open?.modelId);
+	});
+});
+
+const chain = () => ({
+	ids: outcomes,
+	precedes: outcomes.slice(1).map((to, i) => [outcomes[i] ?? to, to] as const)
+});
