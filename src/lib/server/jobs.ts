@@ -84,9 +84,10 @@ const refreshSnapshots = (app: App) =>
 	inEachCommunity(app, (communityId) => refreshAllSnapshots(app, communityId));
 
 /** Minutes of one core: in a thread of its own, so that pages never wait for it. */
-async function trainModels(_app: App, connection: pg.ClientConfig): Promise<void> {
+async function trainModels({ config }: App, connection: pg.ClientConfig): Promise<void> {
 	const worker = new Worker(new URL('./train-worker.ts', import.meta.url), {
-		workerData: connection
+		workerData: connection,
+		env: { ...process.env, LOCUS_SECRET: config.secret, LOCUS_DATA: config.dataFolder }
 	});
 	const [code] = await once(worker, 'exit');
 	invariant(code === 0, 'the training ended well');
