@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getRequestEvent } from '$app/server';
-import { redirect } from '@sveltejs/kit';
+import { error, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import {
 	sequence,
 	type Handle,
@@ -11,10 +11,14 @@ import { countingStatements } from '#lib/server/platform/db/statements.ts';
 import { documentAttributes } from '#lib/server/platform/http/document.ts';
 import { setSecurityHeaders } from '#lib/server/platform/http/headers.ts';
 import { acceptedLocale, chooseLocale, inLocale } from '#lib/server/platform/i18n/index.ts';
+import type { App as LocusApp, SignedIn } from '#lib/server/app.ts';
 import { runningApp, startRunningApp } from '#lib/server/running-app.ts';
 
+/** The database restarts or is being cared for: nothing is lost, and a minute later all is well. */
+const databaseAway = (): never => error(503, { message: 'the database is away' });
+
 export const init: ServerInit = () => {
-	startRunningApp(getRequestEvent);
+	startRunningApp(getRequestEvent, databaseAway);
 };
 
 const countStatements: Handle = ({ event, resolve }) =>
@@ -39,11 +43,24 @@ const opensBeforePassword = new Set([
 	''
 ]);
 
+/** Who asks; while the database is away nobody can tell, and the page says so in the look. */
+async function whoAsks(app: LocusApp, event: RequestEvent): Promise<SignedIn | null | 'away'> {
+	if (event.route.id === null) return null;
+	try {
+		return await app.findSignedIn(event.request.headers);
+	} catch (cause) {
+		if (isHttpError(cause, 503)) return 'away';
+		throw cause;
+	}
+}
+
 const identify: Handle = async ({ event, resolve }) => {
 	const app = runningApp();
 	const requestId = randomUUID();
-	const signedIn = event.route.id === null ? null : await app.findSignedIn(event.request.headers);
+	const found = await whoAsks(app, event);
+	const signedIn = found === 'away' ? null : found;
 	const actor = () => {
+		if (found === 'away') databaseAway();
 		if (!signedIn) redirect(303, signInAddress(event.url));
 		return signedIn.actor;
 	};
@@ -94,6 +111,7 @@ const secure: Handle = async ({ event, resolve }) => {
 		isPersonal: event.locals.signedIn !== null && event.route.id !== '/files/[fileId]',
 		isTls: event.url.protocol === 'https:'
 	});
+	if (response.status === 503) response.headers.set('retry-after', '60');
 	return response;
 };
 

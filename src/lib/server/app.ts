@@ -51,6 +51,8 @@ export interface AppOptions {
 	readonly clock?: Clock;
 	readonly randomBytes?: (size: number) => Uint8Array;
 	readonly requestEvent?: AuthOptions['requestEvent'];
+	/** Throws what the edge answers while the database is away. */
+	readonly whenAway?: () => never;
 }
 
 /** Carries an expected failure out of the transaction, so that nothing of it stays. */
@@ -68,7 +70,8 @@ export function createApp(options: AppOptions): App {
 	const database = openDatabase({
 		connection,
 		log,
-		hasNamedStatements: config.hasNamedStatements
+		hasNamedStatements: config.hasNamedStatements,
+		...(options.whenAway && { whenAway: options.whenAway })
 	});
 	const auth = createAuth({
 		database,

@@ -6,10 +6,6 @@ import { privacyRegistry } from './privacy-registry.ts';
 
 /** Tables whose module has not said yet what it holds; a line that is out of date fails the test. */
 const due: readonly string[] = [
-	'community site term closed_day period',
-	'person contact membership learner_group group_member relationship',
-	'person_setting profile_item equity_attribute access_row',
-	'artefact artefact_revision reflection feedback_request feedback',
 	'thread message thread_seen help_signal safeguarding_report'
 ].flatMap((tables) => tables.split(' '));
 

@@ -9,13 +9,17 @@ let running: App | undefined;
  * The application of this process. The command line has started the database before the web server is loaded, and
  * left the address of the application's own role in `LOCUS_APP_CONNECTION`.
  */
-export function startRunningApp(requestEvent: NonNullable<AuthOptions['requestEvent']>): App {
+export function startRunningApp(
+	requestEvent: NonNullable<AuthOptions['requestEvent']>,
+	whenAway: () => never
+): App {
 	const connection = process.env['LOCUS_APP_CONNECTION'];
 	invariant(connection, 'the command line has started the database');
 	running ??= createApp({
 		config: readConfig(process.env),
 		connection: JSON.parse(connection),
-		requestEvent
+		requestEvent,
+		whenAway
 	});
 	return running;
 }

@@ -17,13 +17,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = locals.actor();
 	if (!hasRole(actor, 'learner'))
-		return { items: [], newId: '', kind: null, removed: null, isLearner: false };
+		return { items: [], newId: '', kind: null, item: null, removed: null, isLearner: false };
 	const items = await locals.read((scope) => listProfile(scope, actor.personId));
 	const removed = url.searchParams.get('removed');
 	return {
 		items: items ?? [],
 		newId: newUuid(locals.app.clock.now()),
 		kind: url.searchParams.get('kind'),
+		item: url.searchParams.get('item'),
 		removed: isUuid(removed) ? removed : null,
 		isLearner: true
 	};

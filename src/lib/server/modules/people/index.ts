@@ -82,3 +82,4 @@ export { findVisitor, usesPictures } from './visitor.ts';
 export { closePictureWindow, groupInput, openPictureWindow } from './commands/picture-windows.ts';
 export { issuePicture, type IssuedPicture } from './commands/issue-picture.ts';
 export { issueCards, issueCardsInput, type IssuedCard } from './commands/issue-cards.ts';
+export { peoplePrivacy } from './privacy.ts';

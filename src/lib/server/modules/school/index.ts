@@ -18,3 +18,4 @@ export {
 } from './school.store.ts';
 export { listCommunities, type DirectoryEntry } from './directory.ts';
 export { noteCommunitySource, readSchoolSources, type SchoolSources } from './roster.store.ts';
+export { schoolPrivacy } from './privacy.ts';

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { isUuid, type CommunityId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { Log } from '../log/index.ts';
+import { isServerAway } from './server-away.ts';
 import { namedClient, type StatementObserver } from './named-client.ts';
 import { createTypeParsers } from './types.ts';
 
@@ -36,6 +37,8 @@ export interface DatabaseOptions {
 	readonly hasNamedStatements?: boolean;
 	readonly mostConnections?: number;
 	readonly statementTimeoutMs?: number;
+	/** Throws what the edge wants to answer while the server is away; without it the driver's own error comes through. */
+	readonly whenAway?: () => never;
 }
 
 function beginStatement(
@@ -72,12 +75,24 @@ export function openDatabase(options: DatabaseOptions): Database {
 	pool.on('error', (error) => options.log.warn('database.connection-lost', { name: error.name }));
 	const timeoutMs = options.statementTimeoutMs ?? 15_000;
 
+	/** Says that the server is away, once, and in words that the edge knows. */
+	function away(error: unknown): never {
+		options.log.warn('database.away', { name: error instanceof Error ? error.name : 'unknown' });
+		if (options.whenAway) options.whenAway();
+		throw error;
+	}
+	const connect = () =>
+		pool.connect().catch((error: unknown) => {
+			if (isServerAway(error)) away(error);
+			throw error;
+		});
+
 	async function run<T>(
 		communityId: CommunityId | null,
 		{ mode, observe = () => undefined }: TransactionOptions,
 		work: (tx: Tx) => Promise<T>
 	): Promise<T> {
-		const client = await pool.connect();
+		const client = await connect();
 		let broken: Error | undefined;
 		try {
 			await client.query(beginStatement(mode, communityId, timeoutMs));
@@ -86,6 +101,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 			return value;
 		} catch (error) {
 			await client.query('rollback').catch((cause: Error) => (broken = cause));
+			if (isServerAway(error)) away(error);
 			throw error;
 		} finally {
 			client.release(broken);

@@ -34,10 +34,10 @@ export const platformPrivacy: PrivacyDeclaration = {
 			'auth.session',
 			['id', 'token', 'userId', 'ipAddress', 'userAgent', 'expiresAt', 'createdAt', 'updatedAt'],
 			{
-				purpose: 'keeps the person signed in',
+				purpose: 'keeps the person signed in; address and device are left empty',
 				basis: 'public-task',
 				seenBy: 'nobody',
-				kept: 'twelve hours at most',
+				kept: 'two to twelve hours, by role',
 				exported: 'left out: it is a key, not a fact about the person',
 				erased: 'row-deleted'
 			}
