@@ -86,6 +86,16 @@ async function insertVersions(scope: Scope, versions: readonly NewVersion[]): Pr
 		.execute();
 }
 
+/** What a goal said at a version, and in which state that version came. */
+export const findVersion = (scope: Scope, goalId: GoalId, version: number) =>
+	db(scope)
+		.selectFrom('goal_version')
+		.select(['state', 'fields'])
+		.where('community_id', '=', scope.communityId)
+		.where('goal_id', '=', goalId)
+		.where('version', '=', version)
+		.executeTakeFirst();
+
 /** Stores where a goal stands after an act; a new version is kept for good. */
 export async function saveStanding(
 	scope: Scope,

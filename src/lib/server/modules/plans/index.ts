@@ -31,6 +31,7 @@ export {
 	findGoal,
 	getPlan,
 	goalsInForce,
+	lastAnswer,
 	listProposalsWaiting,
 	listReviewsDue,
 	listWithoutGoals,
@@ -80,6 +81,8 @@ export {
 	type CounterProposeInput,
 	type SayAboutProposalInput
 } from './commands/answer-proposal.ts';
+export { takeBackAnswer, takeBackAnswerInput } from './commands/take-back-answer.ts';
+export type { AnswerGivenView } from './answer.store.ts';
 export { askToTalk, askToTalkInput } from './commands/ask-to-talk.ts';
 export type { GoalAnswer, GoalFailure, GoalResult } from './commands/table.ts';
 export {

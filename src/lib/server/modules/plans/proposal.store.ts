@@ -11,6 +11,8 @@ export interface ProposalRow extends OpenProposal {
 	readonly goalId: GoalId;
 	readonly authorId: PersonId;
 	readonly authorRole: Role;
+	/** The proposal that this one answers. */
+	readonly counters: ProposalId | null;
 }
 
 const proposalColumns = [
@@ -22,7 +24,8 @@ const proposalColumns = [
 	'side',
 	'rung',
 	'base_version as baseVersion',
-	'changes'
+	'changes',
+	'counters'
 ] as const;
 
 /** The proposal of a goal that waits, if any; call with the goal locked. */

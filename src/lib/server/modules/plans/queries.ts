@@ -8,9 +8,11 @@ import {
 import { addDays } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ladderOf, type LadderView } from '../agency/index.ts';
+import { findLastAnswer, type AnswerGivenView } from './answer.store.ts';
 import { differenceOf, isInForce, type FieldChanges } from './goal.ts';
 import { listLearnersWithoutGoals } from './goal.store.ts';
 import { turnOf } from './negotiation.ts';
+import { takeBackWithin } from './take-back.ts';
 import {
 	listGoalViews,
 	listPlanStateRows,
@@ -117,6 +119,14 @@ const others = (scope: Scope, rule: Rule): readonly PersonId[] =>
 /** What waits for an answer by this adult: learners' proposals, questions to adults, steps; oldest first. */
 export const listProposalsWaiting = (scope: Scope, limit = 60): Promise<readonly WaitingView[]> =>
 	listWaitingRows(scope, others(scope, negotiateGoals), limit);
+
+/** The acting adult's newest answer to a proposal, while it can be taken back; one statement. */
+export async function lastAnswer(scope: Scope): Promise<AnswerGivenView | null> {
+	if (scope.actor.kind !== 'person') return null;
+	const since = new Date(scope.now.getTime() - takeBackWithin);
+	const learnerIds = others(scope, negotiateGoals);
+	return (await findLastAnswer(scope, scope.actor.personId, learnerIds, since)) ?? null;
+}
 
 /** Goals of this adult's learners that are to be looked at again, up to so many days ahead. */
 export const listReviewsDue = (
