@@ -28,6 +28,7 @@ export const staffPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
 		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
+		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },
 		{ href: '/staff/classes', text: m.nav_classes(), icon: tablet },
 		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
 	]);

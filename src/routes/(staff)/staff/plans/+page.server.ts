@@ -1,0 +1,47 @@
+import { redirect } from '@sveltejs/kit';
+import { listLearners, teachLearner } from '#lib/server/modules/people/index.ts';
+import {
+	lastAnswer,
+	listProposalsWaiting,
+	listReviewsDue,
+	planStatesOf
+} from '#lib/server/modules/plans/index.ts';
+import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { planAnswers } from '../plan-answers.ts';
+import { toWaitingPlan } from '../waiting-plan.ts';
+
+const reviewAhead = 14;
+
+/** What waits in the plans of this adult's learners, what is due, and who has no goal yet. Five statements. */
+async function loadPlans(scope: Scope) {
+	const learners = await listLearners(scope, learnersFor(scope.actor, teachLearner));
+	const states = await planStatesOf(
+		scope,
+		learners.map(({ personId }) => personId)
+	);
+	const without = learners.filter(({ personId }) => {
+		const state = states.get(personId);
+		return !state || state.inForce + state.waitForAdult + state.waitForLearner === 0;
+	});
+	const mine = new Set(learners.map(({ personId }) => personId));
+	const waiting = await listProposalsWaiting(scope);
+	const reviews = await listReviewsDue(scope, { daysAhead: reviewAhead });
+	return {
+		learners: learners.length,
+		waiting: waiting
+			.filter(({ learnerId }) => mine.has(learnerId))
+			.map((view) => toWaitingPlan(view, scope.now)),
+		reviews: reviews.filter(({ learnerId }) => mine.has(learnerId)),
+		without: without.map(({ personId, called }) => ({
+			personId,
+			called,
+			drafts: states.get(personId)?.drafts ?? 0
+		})),
+		answered: await lastAnswer(scope)
+	};
+}
+
+export const load: PageServerLoad = ({ locals }) => locals.read(loadPlans);
+
+export const actions: Actions = planAnswers(() => redirect(303, '/staff/plans'));
