@@ -1,6 +1,17 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { NavItem } from '../components/main-nav.svelte';
-import { flag, group, home, link, map, person, show, signpost, sun, tablet } from '../icons/index.ts';
+import {
+	flag,
+	group,
+	home,
+	link,
+	map,
+	person,
+	show,
+	signpost,
+	sun,
+	tablet
+} from '../icons/index.ts';
 
 type Band = '5-7' | '8-11' | '12-18';
 

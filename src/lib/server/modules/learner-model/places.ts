@@ -113,5 +113,6 @@ export function shortTitle(words: string, most = 32): string {
 	const title = bare.charAt(0).toLocaleUpperCase() + bare.slice(1);
 	if (title.length <= most) return title;
 	const cut = title.slice(0, most);
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+	const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2));
+	return `${whole.replace(/[\s,;:]+$/u, '')}…`;
 }

@@ -43,6 +43,8 @@ export interface RowView {
 }
 
 const columns = 5;
+/** Three lines over a column. */
+const longestTitle = 52;
 /** A class fits on a page; whoever teaches more starts with one of their classes. */
 const mostRows = 32;
 
@@ -148,7 +150,7 @@ export async function loadClassPage(scope: Scope, which: WhichClass, locale: str
 		: await listOutcomes(scope, { outcomeIds: [] }, wording);
 	const titled = listed.map(({ outcomeId, words }) => ({
 		outcomeId,
-		title: shortTitle(words),
+		title: shortTitle(words, longestTitle),
 		words
 	}));
 	const five = chosenFive(titled, standings.beliefs, which.page);
