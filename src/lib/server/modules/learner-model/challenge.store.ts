@@ -3,14 +3,16 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Scope, VisibleLearners } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import type { CurriculumTables } from '../curriculum/index.ts';
+import type { PeopleTables } from '../people/index.ts';
 import type { ChallengeState, ChallengeWish } from './challenge.ts';
 import type { ChallengeId, LearnerModelTables } from './learner-model.tables.ts';
 
-const db = (scope: Scope) => scope.tx.$extendTables<LearnerModelTables & CurriculumTables>();
+const db = (scope: Scope) => scope.tx.$extendTables<LearnerModelTables & CurriculumTables & PeopleTables>();
 
 export interface ChallengeView {
 	readonly challengeId: ChallengeId;
 	readonly learnerId: PersonId;
+	readonly learnerName: string;
 	readonly outcomeId: OutcomeId;
 	/** The formal statement of the outcome. */
 	readonly statement: string;
@@ -115,9 +117,15 @@ export async function listWaiting(
 				.onRef('adopted_outcome.outcome_id', '=', 'challenge.outcome_id')
 				.on('adopted_outcome.community_id', '=', scope.communityId)
 		)
+		.innerJoin('person', (join) =>
+			join
+				.onRef('person.person_id', '=', 'challenge.learner_id')
+				.on('person.community_id', '=', scope.communityId)
+		)
 		.select([
 			'challenge.challenge_id as challengeId',
 			'challenge.learner_id as learnerId',
+			'person.called as learnerName',
 			'challenge.outcome_id as outcomeId',
 			'adopted_outcome.statement',
 			'challenge.words',

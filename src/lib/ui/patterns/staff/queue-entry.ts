@@ -1,0 +1,36 @@
+import type { WaitingPlanView } from './waiting-view.ts';
+
+interface Entry {
+	readonly id: string;
+	readonly learnerId: string;
+	readonly learnerName: string;
+	readonly minutes: number;
+}
+
+/** One thing that waits for an adult, by kind. */
+export type QueueEntry = Entry &
+	(
+		| { readonly kind: 'stuck' | 'ready'; readonly words: string | null }
+		| { readonly kind: 'plan'; readonly plan: WaitingPlanView }
+		| {
+				readonly kind: 'feedback';
+				readonly artefactId: string;
+				readonly title: string;
+				readonly wantsToKnow: string;
+				readonly words: string | null;
+				readonly picture: { readonly fileId: string; readonly alt: string | null } | null;
+				readonly newId: string;
+		  }
+		| { readonly kind: 'audience'; readonly title: string; readonly wished: Audience }
+		| { readonly kind: 'idea'; readonly words: string; readonly place: string | null }
+		| {
+				readonly kind: 'challenge';
+				readonly statement: string;
+				readonly words: string;
+				readonly newId: string;
+		  }
+		| { readonly kind: 'review'; readonly words: string; readonly on: string }
+	);
+
+export type Audience = 'me' | 'teachers' | 'teachers-and-family' | 'everyone-with-me';
+export type EntryOf<K extends QueueEntry['kind']> = Extract<QueueEntry, { readonly kind: K }>;
