@@ -2,7 +2,11 @@ import { listHelpWaiting } from '#lib/server/modules/conversations/index.ts';
 import { listOpenChallenges } from '#lib/server/modules/learner-model/index.ts';
 import { listIdeasWaiting } from '#lib/server/modules/pathways/index.ts';
 import { teachLearner } from '#lib/server/modules/people/index.ts';
-import { lastAnswer, listProposalsWaiting, listReviewsDue } from '#lib/server/modules/plans/index.ts';
+import {
+	lastAnswer,
+	listProposalsWaiting,
+	listReviewsDue
+} from '#lib/server/modules/plans/index.ts';
 import { listAudiencesWaiting, listFeedbackWaiting } from '#lib/server/modules/portfolio/index.ts';
 import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
@@ -12,7 +16,9 @@ import { minutesSince, toWaitingPlan } from './waiting-plan.ts';
 /** So many are shown at once; as they are answered the next come up. */
 const mostShown = 12;
 
-const named = <T extends { readonly learnerId: PersonId; readonly learnerName: string }>(row: T) => ({
+const named = <T extends { readonly learnerId: PersonId; readonly learnerName: string }>(
+	row: T
+) => ({
 	learnerId: row.learnerId,
 	learnerName: row.learnerName
 });

@@ -7,7 +7,8 @@ import type { PeopleTables } from '../people/index.ts';
 import type { ChallengeState, ChallengeWish } from './challenge.ts';
 import type { ChallengeId, LearnerModelTables } from './learner-model.tables.ts';
 
-const db = (scope: Scope) => scope.tx.$extendTables<LearnerModelTables & CurriculumTables & PeopleTables>();
+const db = (scope: Scope) =>
+	scope.tx.$extendTables<LearnerModelTables & CurriculumTables & PeopleTables>();
 
 export interface ChallengeView {
 	readonly challengeId: ChallengeId;
