@@ -1,12 +1,12 @@
 import { openTalk, type SubjectPorts, type Talk } from './modules/conversations/index.ts';
 import { goalSubjects, proposalSubjects } from './modules/plans/index.ts';
+import { workSubjects } from './modules/portfolio/index.ts';
 
 /** Part of the composition root: conversations asks the owners of its subjects who may see them. */
 const subjects: SubjectPorts = {
 	goal: goalSubjects,
 	proposal: proposalSubjects,
-	// No work can be talked about until the portfolio says who may see it.
-	artefact: () => Promise.resolve(new Map())
+	artefact: workSubjects
 };
 
 export const { sayInThread, getThread, listThreads, reportMessage }: Talk = openTalk(subjects);

@@ -1,26 +1,80 @@
-import { listLearners } from '#lib/server/modules/people/index.ts';
-import { getPlan, goalsInForce } from '#lib/server/modules/plans/index.ts';
-import { learnersFor, related } from '#lib/server/platform/access/index.ts';
-import { isUuid } from '#lib/server/platform/ids.ts';
-import type { PageServerLoad } from './$types';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { SubjectId } from '#lib/server/modules/conversations/index.ts';
+import { recordAccess } from '#lib/server/modules/people/index.ts';
+import { findFamilyHome, isInForce, waitingOf } from '#lib/server/modules/plans/index.ts';
+import { look } from '#lib/server/look.ts';
+import { findFamilyWork } from '#lib/server/modules/portfolio/index.ts';
+import { familyActions } from '#lib/server/family-actions.ts';
+import type { PersonActor } from '#lib/server/platform/access/index.ts';
+import { newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
+import { getThread } from '#lib/server/talk.ts';
+import { talkActions } from '#lib/server/talk-actions.ts';
+import { drawingOf } from '#lib/ui/drawings/drawing-of.ts';
+import { familyGoal } from '#lib/ui/patterns/family/family-goal.ts';
+import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-/** The goals of one child, in the child's words; a family with several chooses whose. */
+/** The children of a family member, in the order in which they came to the school. */
+const childrenOf = ({ relations }: PersonActor): readonly PersonId[] =>
+	[
+		...new Set(
+			relations
+				.filter(({ kind, limits }) => kind === 'family-of' && !limits.includes('no-contact'))
+				.map(({ learnerId }) => learnerId)
+		)
+	].toSorted();
+
+/** One child at a time: what waits, what is new, something to do together, goals, talk. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const visible = learnersFor(locals.actor(), [related('family-of')]);
+	const actor = locals.actor();
+	const { personId } = actor;
+	const children = childrenOf(actor);
 	const asked = url.searchParams.get('child');
-	return locals.read(async (scope) => {
-		const children = await listLearners(scope, visible);
-		const child =
-			children.find(({ personId }) => isUuid(asked) && personId === asked) ?? children[0];
-		const plan = child && (await getPlan(scope, child.personId, child.band));
-		return {
-			children: children.map(({ personId, called }) => ({ personId, called })),
-			child: child ? { personId: child.personId, called: child.called } : null,
-			goals: goalsInForce(plan?.goals ?? []).map(({ goalId, fields }) => ({
-				goalId,
-				words: fields.words,
-				why: fields.why
-			}))
-		};
+	const childId = children.find((id) => id === asked) ?? children[0];
+	if (!childId) return { home: null };
+	const timeZone = locals.signedIn?.timeZone ?? 'UTC';
+	const { thread, plan, work } = await look(locals, async (scope) => {
+		const subject = { kind: 'home', id: toId<SubjectId>(childId) } as const;
+		const looking = { marksSeen: true, limit: 5, homesOf: children };
+		const thread = await getThread(scope, subject, looking);
+		const plan = await findFamilyHome(scope, childId);
+		if (!thread?.isLimited) await recordAccess(scope, personId, childId, 'plan', timeZone);
+		const work = await findFamilyWork(scope, childId);
+		return { thread, plan, work };
 	});
+	if (!thread) return { home: null };
+	const now = locals.app.clock.now();
+	const newId = () => newUuid(now);
+	const goals = plan.goals.map((goal) => ({
+		...familyGoal(goal, { personId, newId, waiting: waitingOf(goal) }),
+		isInForce: isInForce(goal.state)
+	}));
+	const other = Number(url.searchParams.get('other') ?? 0);
+	const together = plan.together[other % plan.together.length];
+	const home = {
+		child: { learnerId: childId, called: thread.learnerName },
+		children: thread.homes,
+		isLimited: thread.isLimited,
+		work,
+		goals,
+		together: together
+			? {
+					...together,
+					drawing: drawingOf(together.picture),
+					promiseId: newId(),
+					goalId: together.goalId ?? goals.find((goal) => goal.isInForce)?.goalId ?? null,
+					next: plan.together.length > 1 ? (other + 1) % plan.together.length : null
+				}
+			: null,
+		talk: talkView(thread, { now, locale: locals.locale, timeZone, personId, newId: newId() })
+	};
+	return { home };
 };
+
+/** The same child again. */
+function pageOf({ url }: RequestEvent): string {
+	const child = url.searchParams.get('child');
+	return child ? `/family?child=${encodeURIComponent(child)}` : '/family';
+}
+
+export const actions: Actions = { ...familyActions(pageOf), ...talkActions(pageOf) };

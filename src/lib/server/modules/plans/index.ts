@@ -21,7 +21,9 @@ export {
 export {
 	goalReplies,
 	findFamilyHome,
+	findFamilyPlan,
 	type FamilyHomeView,
+	type FamilyPlanView,
 	type GoalReplyView,
 	type TogetherView
 } from './today.ts';

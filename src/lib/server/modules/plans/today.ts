@@ -1,6 +1,7 @@
 import { mayFor, type Scope } from '../../platform/access/index.ts';
 import { schoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
+import { listStepViews, type StepView } from './plan.store.ts';
 import { seePlan } from './plans.policy.ts';
 import {
 	findFamilyHomeRow,
@@ -37,3 +38,16 @@ export const findFamilyHome = (scope: Scope, learnerId: PersonId): Promise<Famil
 		learnerId: mayFor(scope.actor, seePlan, learnerId) ? learnerId : null,
 		today: schoolDay(scope.now, 'UTC')
 	});
+
+/** A child's plan as the family reads it: goals in force or waiting, with their promises, and all steps. */
+export interface FamilyPlanView {
+	readonly goals: FamilyHomeView['goals'];
+	readonly steps: readonly StepView[];
+}
+
+/** The plan of one child for their family. Two statements; empty where it may not be seen. */
+export async function findFamilyPlan(scope: Scope, learnerId: PersonId): Promise<FamilyPlanView> {
+	const { goals } = await findFamilyHome(scope, learnerId);
+	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
+	return { goals, steps: await listStepViews(scope, open, { limit: 60 }) };
+}

@@ -84,3 +84,5 @@ export {
 } from './commands/change-audience.ts';
 export { removeWork, restoreWork, workInput, type WorkInput } from './commands/remove-work.ts';
 export { portfolioPrivacy } from './privacy.ts';
+export { workSubjects, type WorkSubject } from './work-subjects.ts';
+export { findFamilyWork, type FamilyWorkView } from './family-work.ts';

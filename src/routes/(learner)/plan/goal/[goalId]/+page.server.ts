@@ -27,24 +27,33 @@ import {
 	withdrawProposalInput,
 	type GoalId
 } from '#lib/server/modules/plans/index.ts';
+import { look } from '#lib/server/look.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import { getThread } from '#lib/server/talk.ts';
+import { talkActions } from '#lib/server/talk-actions.ts';
+import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { personId } = locals.actor();
-	const { goalId } = params;
-	const found = await locals.read((scope) =>
-		findGoal(scope, personId, isUuid(goalId) ? toId<GoalId>(goalId) : newNothing(scope.now))
-	);
-	if (!found) error(404);
-	const { goal } = found;
 	const now = locals.app.clock.now();
+	const goalId = isUuid(params.goalId) ? toId<GoalId>(params.goalId) : newNothing(now);
+	const { found, thread } = await look(locals, async (scope) => {
+		const found = await findGoal(scope, personId, goalId);
+		const subject = { kind: 'goal', id: goalId } as const;
+		return { found, thread: await getThread(scope, subject, { marksSeen: true, limit: 10 }) };
+	});
+	if (!found || !thread) error(404);
+	const { goal } = found;
+	const { locale, signedIn } = locals;
+	const telling = { now, locale, timeZone: signedIn?.timeZone ?? 'UTC' };
 	const last = goal.versions.at(-1)?.version ?? 1;
 	const from = Number(url.searchParams.get('from') ?? last - 1);
 	const to = Number(url.searchParams.get('to') ?? last);
 	return {
 		goal,
+		talk: talkView(thread, { ...telling, personId, newId: newUuid(now) }),
 		me: personId,
 		isInForce: isInForce(goal.state),
 		waiting: waitingOf(goal),
@@ -62,6 +71,7 @@ const back = (event: { readonly params: { readonly goalId: string } }) =>
 	redirect(303, `/plan/goal/${event.params.goalId}`);
 
 export const actions: Actions = {
+	...talkActions(({ params }) => `/plan/goal/${params['goalId'] ?? ''}`),
 	agree: async (event) =>
 		(await answerForm(event, agreeProposalInput, agreeProposal)).refusal ?? back(event),
 	decline: async (event) =>
