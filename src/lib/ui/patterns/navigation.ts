@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { NavItem } from '../components/main-nav.svelte';
 import {
+	file,
 	flag,
 	group,
 	home,
@@ -29,9 +30,10 @@ export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 		{ href: '/map', text: m.nav_map(), icon: map },
 		{ href: '/next', text: m.nav_next(), icon: signpost },
 		{ href: '/plan', text: m.nav_plan(), icon: flag },
+		{ href: '/work', text: m.nav_work(), icon: file },
 		{ href: '/me', text: m.nav_me(), icon: person }
 	];
-	const young = new Set(['/today', '/map', '/next', '/me']);
+	const young = new Set(['/today', '/map', '/work', '/me']);
 	return at(pathname, band === '5-7' ? all.filter((item) => young.has(item.href)) : all);
 }
 

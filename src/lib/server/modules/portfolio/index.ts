@@ -86,3 +86,4 @@ export { removeWork, restoreWork, workInput, type WorkInput } from './commands/r
 export { portfolioPrivacy } from './privacy.ts';
 export { workSubjects, type WorkSubject } from './work-subjects.ts';
 export { findFamilyWork, type FamilyWorkView } from './family-work.ts';
+export { compareWords, type WordRun } from './word-difference.ts';

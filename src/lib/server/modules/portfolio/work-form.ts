@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { addDays, isSchoolDay, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
-import { optionalWordsField, wordsField } from '../../platform/http/fields.ts';
+import { idField, optionalWordsField, wordsField } from '../../platform/http/fields.ts';
+import type { Uuid } from '../../platform/ids.ts';
 import { foldName } from '../people/index.ts';
 
 export const mostTitle = 120;
@@ -30,6 +31,18 @@ export const madeOnField = () =>
 	v.optional(
 		v.union([
 			v.custom<SchoolDay>(isSchoolDay),
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined)
+			)
+		])
+	);
+
+/** A thing that may be named or not; an empty choice names nothing. */
+export const maybeIdField = <Id extends Uuid>() =>
+	v.optional(
+		v.union([
+			idField<Id>(),
 			v.pipe(
 				v.literal(''),
 				v.transform(() => undefined)

@@ -12,7 +12,14 @@ import { audiences, type Audience } from '../../people/index.ts';
 import { chooseAudience, type AudienceStanding } from '../audience-rule.ts';
 import { ownWork } from '../portfolio.policy.ts';
 import type { ArtefactId, ReflectionId, RevisionKey } from '../portfolio.tables.ts';
-import { contentFields, foldedWork, isAhead, madeOnField, titleField } from '../work-form.ts';
+import {
+	contentFields,
+	foldedWork,
+	isAhead,
+	madeOnField,
+	maybeIdField,
+	titleField
+} from '../work-form.ts';
 import { insertReflection, insertRevision, insertWork } from '../work.store.ts';
 import { asObject } from './locked-work.ts';
 
@@ -24,7 +31,7 @@ export const addWorkInput = v.object({
 	place: v.picklist(places),
 	madeOn: madeOnField(),
 	audience: v.picklist(audiences),
-	goalId: v.optional(idField<Uuid>()),
+	goalId: maybeIdField<Uuid>(),
 	'outcomeIds[]': v.optional(v.pipe(v.array(idField<OutcomeId>()), v.maxLength(12)), []),
 	/** Said about it right away. */
 	reflection: optionalWordsField(2_000)

@@ -10,6 +10,7 @@ import {
 	type ObservationLevel
 } from '../../evidence/index.ts';
 import { insertFeedback, lockRequest } from '../feedback.store.ts';
+import { maybeIdField } from '../work-form.ts';
 import type { ArtefactId, FeedbackId, RequestId } from '../portfolio.tables.ts';
 import { judgeLocked } from './judge-work.ts';
 import { asObject, lockSeenWork } from './locked-work.ts';
@@ -20,7 +21,7 @@ export const giveFeedbackInput = v.object({
 	id: idField<FeedbackId>(),
 	artefactId: idField<ArtefactId>(),
 	/** The question it answers; without one it is marked as offered unasked. */
-	requestId: v.optional(idField<RequestId>()),
+	requestId: maybeIdField<RequestId>(),
 	worksWell: optionalWordsField(mostWords),
 	question: optionalWordsField(mostWords),
 	nextStep: optionalWordsField(mostWords),

@@ -6,7 +6,7 @@ import { idField, optionalWordsField, tickField } from '../../../platform/http/f
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { lockFeedback, updateResponse } from '../feedback.store.ts';
 import type { ArtefactId, FeedbackId, RevisionKey } from '../portfolio.tables.ts';
-import { contentFields, foldedWork } from '../work-form.ts';
+import { contentFields, foldedWork, maybeIdField } from '../work-form.ts';
 import { findRevision, insertRevision, updateWork, type WorkRow } from '../work.store.ts';
 import { asObject, lockOwnWork } from './locked-work.ts';
 
@@ -22,15 +22,7 @@ export const reviseWorkInput = v.object({
 	/** What I changed. */
 	changed: optionalWordsField(1_000),
 	/** The feedback it came from. */
-	becauseOf: v.optional(
-		v.union([
-			idField<FeedbackId>(),
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined)
-			)
-		])
-	)
+	becauseOf: maybeIdField<FeedbackId>()
 });
 export type ReviseWorkInput = v.InferOutput<typeof reviseWorkInput> & {
 	readonly files: readonly StoredFile[];
