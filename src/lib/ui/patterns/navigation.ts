@@ -8,6 +8,8 @@ import {
 	link,
 	map,
 	person,
+	scale,
+	settings,
 	show,
 	signpost,
 	sun,
@@ -54,7 +56,9 @@ export const familyPages = (pathname: string): readonly NavItem[] =>
 
 export const leadPages = (pathname: string): readonly NavItem[] =>
 	at(pathname, [
+		{ href: '/settings', text: m.nav_settings(), icon: settings },
 		{ href: '/settings/imports', text: m.nav_imports(), icon: show },
 		{ href: '/settings/people', text: m.nav_people(), icon: group },
+		{ href: '/settings/ladder', text: m.nav_ladder(), icon: scale },
 		{ href: '/settings/matching', text: m.nav_matching(), icon: link }
 	]);

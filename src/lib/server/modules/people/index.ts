@@ -37,7 +37,8 @@ export {
 	administer,
 	administersClasses,
 	reissueSignIn,
-	runsClasses
+	runsClasses,
+	seeSetUp
 } from './people.policy.ts';
 export {
 	getClassPage,
@@ -83,3 +84,4 @@ export { closePictureWindow, groupInput, openPictureWindow } from './commands/pi
 export { issuePicture, type IssuedPicture } from './commands/issue-picture.ts';
 export { issueCards, issueCardsInput, type IssuedCard } from './commands/issue-cards.ts';
 export { peoplePrivacy } from './privacy.ts';
+export { takeCensus, type Census } from './census.store.ts';

@@ -37,3 +37,6 @@ export const runsClasses = (actor: Actor): boolean => hasRole(actor, 'teacher');
 /** The office looks after those of every class. */
 export const administersClasses = (actor: Actor): boolean =>
 	actor.kind === 'person' && may(actor, administer);
+
+/** How the school is set up, in counts: whoever leads or administers it. */
+export const seeSetUp: Rule = [holding('leader'), holding('administrator')];

@@ -6,6 +6,7 @@ export {
 	insertPeriods,
 	insertClosedDays,
 	listSites,
+	listTermsFrom,
 	getCommunity,
 	type SchoolTables,
 	type NewCommunity,
@@ -14,6 +15,7 @@ export {
 	type NewPeriod,
 	type NewClosedDay,
 	type SiteView,
+	type TermView,
 	type CommunityView
 } from './school.store.ts';
 export { listCommunities, type DirectoryEntry } from './directory.ts';
