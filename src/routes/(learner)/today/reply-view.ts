@@ -20,7 +20,7 @@ export interface Reply {
 
 const threadHref = ({ kind, subjectId }: LearnerNews['threads'][number]): string => {
 	if (kind === 'goal') return `/plan/goal/${subjectId}#talk`;
-	if (kind === 'artefact') return `/work/${subjectId}#talk`;
+	if (kind === 'artefact') return `/me/messages/work/${subjectId}#talk`;
 	return '/me/messages#talk';
 };
 

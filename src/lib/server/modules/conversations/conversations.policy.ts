@@ -52,7 +52,7 @@ export const homeOf = (learnerId: PersonId): OpenSubject => ({
 export const mayTalkAtHome = (actor: Actor, learnerId: PersonId): boolean =>
 	actor.kind === 'person' && mayFor(actor, talkAtHome, learnerId);
 
-/** The learners of whom this person does not read what other family members write. */
+/** The learners with whom this person may only be in contact: each reads what the other writes, and no more. */
 export const limitedTo = (actor: PersonActor): readonly PersonId[] => {
 	const whole = learnersFor(actor, readAllAtHome);
 	const some = learnersFor(actor, talkAtHome);

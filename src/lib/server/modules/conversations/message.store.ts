@@ -1,10 +1,9 @@
 import type { Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
-import type { PeopleTables } from '../people/index.ts';
 import type { ConversationTables, MessageId, ThreadId } from './conversations.tables.ts';
 import type { Subject, SubjectId, SubjectKind } from './subject.ts';
 
-const db = (scope: Scope) => scope.tx.$extendTables<ConversationTables & PeopleTables>();
+const db = (scope: Scope) => scope.tx.$extendTables<ConversationTables>();
 
 /** Opens the subject's thread where there is none, and takes the next place in it under the row's lock. */
 export async function takePlace(
@@ -76,8 +75,6 @@ export interface FoundMessage {
 	readonly kind: SubjectKind;
 	readonly subjectId: SubjectId;
 	readonly learnerId: PersonId;
-	/** Its author is, or was, of the learner's family. */
-	readonly isByFamily: boolean;
 }
 
 /** The message, locked; undefined where there is none. */
@@ -92,26 +89,14 @@ export async function lockMessage(
 				.onRef('thread.thread_id', '=', 'message.thread_id')
 				.on('thread.community_id', '=', scope.communityId)
 		)
-		.select((eb) => [
+		.select([
 			'message.message_id as messageId',
 			'message.thread_id as threadId',
 			'message.author_id as authorId',
 			'message.removed_at as removedAt',
 			'thread.subject_type as kind',
 			'thread.subject_id as subjectId',
-			'thread.learner_id as learnerId',
-			eb
-				.exists(
-					eb
-						.selectFrom('relationship')
-						.select('relationship.adult_id')
-						.where('relationship.community_id', '=', scope.communityId)
-						.whereRef('relationship.learner_id', '=', 'thread.learner_id')
-						.whereRef('relationship.adult_id', '=', 'message.author_id')
-						.where('relationship.kind', '=', 'family-of')
-				)
-				.$castTo<boolean>()
-				.as('isByFamily')
+			'thread.learner_id as learnerId'
 		])
 		.where('message.community_id', '=', scope.communityId)
 		.where('message.message_id', '=', messageId)

@@ -13,7 +13,7 @@ export interface ThreadView extends ThreadRow {
 	readonly learnerId: PersonId;
 	/** What the goal or work is called; null for the home thread. */
 	readonly title: string | null;
-	/** This person may only write to the learner, and does not read what other family members write. */
+	/** This person and the learner read each other's words here, and the person nothing else. */
 	readonly isLimited: boolean;
 }
 

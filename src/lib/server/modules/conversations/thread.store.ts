@@ -23,7 +23,7 @@ export interface ReaderView {
 	readonly personId: PersonId;
 	readonly called: string;
 	readonly kind: RelationshipKind;
-	/** May only write to the learner, and does not read what other family members write. */
+	/** Reads no more than their own words and the learner's. */
 	readonly isLimited: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface ThreadRow {
 	readonly homes: readonly HomeView[];
 }
 
-/** Of which learners this person does not read what other family members write. */
+/** Of which learners this person reads no more than their own words and the learner's. */
 interface Looking {
 	readonly me: PersonId;
 	readonly limitedTo: readonly PersonId[];
@@ -64,15 +64,13 @@ export interface WhichThread extends Looking {
 	readonly homesOf: readonly PersonId[];
 }
 
-/** SQL: `me` may see what `author` writes to `learner`, and them. */
+/** SQL: `me` may see what `author` writes in a thread of `learner`: all of it, or their own and the learner's words. */
 const shown = (
-	{ communityId }: Scope,
 	{ me, limitedTo }: Looking,
 	learner: RawBuilder<unknown>,
 	author: RawBuilder<unknown>
 ) =>
-	sql`(${author} = ${me} or ${learner} <> all(${[...limitedTo]}::uuid[]) or not exists (select from relationship f
-		where f.community_id = ${communityId} and f.learner_id = ${learner} and f.adult_id = ${author} and f.kind = 'family-of'))`;
+	sql`(${author} = ${me} or ${author} = ${learner} or ${learner} <> all(${[...limitedTo]}::uuid[]))`;
 
 const markSeen = (scope: Scope, { subject, me }: WhichThread) => sql`
 insert into thread_seen (community_id, thread_id, person_id, seen_position)
@@ -93,7 +91,7 @@ function readersOf(scope: Scope, which: WhichThread) {
 	where r.community_id = ${communityId} and r.learner_id = ${open.learnerId} and r.starts_at <= ${now}
 		and (r.ends_at is null or r.ends_at > ${now}) and not 'no-contact' = any(r.limits) ${limitedToo}
 		and (r.kind = any(${[...open.openTo]}::text[]) or r.adult_id = any(${[...open.alsoOpenTo]}::uuid[]))
-		and ${shown(scope, which, sql`r.learner_id`, sql`r.adult_id`)}
+		and (r.kind <> 'family-of' or ${shown(which, sql`r.learner_id`, sql`r.adult_id`)})
 	group by p.person_id, p.called order by min(r.kind), p.called`;
 }
 
@@ -104,7 +102,7 @@ select l.person_id as "learnerId", l.called, (select count(*)::int from thread h
 		left join thread_seen w on w.community_id = ${scope.communityId} and w.thread_id = h.thread_id and w.person_id = ${which.me}
 	where h.community_id = ${scope.communityId} and h.subject_type = 'home' and h.subject_id = l.person_id
 		and n.position > coalesce(w.seen_position, 0) and n.author_id <> ${which.me} and n.removed_at is null
-		and ${shown(scope, which, sql`l.person_id`, sql`n.author_id`)}) as unseen
+		and ${shown(which, sql`l.person_id`, sql`n.author_id`)}) as unseen
 from person l
 where l.community_id = ${scope.communityId} and l.person_id = any(${[...which.homesOf]}::uuid[]) and l.status = 'active'
 order by l.birth_date, l.given_name, l.person_id`;
@@ -125,13 +123,13 @@ select l.called as "learnerName", t.thread_id as "threadId",
 		from message m
 		join person a on a.community_id = ${communityId} and a.person_id = m.author_id
 		where m.community_id = ${communityId} and m.thread_id = t.thread_id and m.removed_at is null
-			and ${shown(scope, which, sql`t.learner_id`, sql`m.author_id`)}
+			and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}
 		order by m.position desc limit ${limit}) m), '[]') as messages,
 	(select count(*)::int from message m where m.community_id = ${communityId} and m.thread_id = t.thread_id
 		and m.removed_at is null and m.author_id <> ${me} and m.position > coalesce(s.seen_position, 0)
-		and ${shown(scope, which, sql`t.learner_id`, sql`m.author_id`)}) as unseen,
+		and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}) as unseen,
 	(select count(*)::int from message m where m.community_id = ${communityId} and m.thread_id = t.thread_id
-		and m.removed_at is null and ${shown(scope, which, sql`t.learner_id`, sql`m.author_id`)}) as total,
+		and m.removed_at is null and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}) as total,
 	coalesce((select jsonb_agg(to_jsonb(r)) from (${readersOf(scope, which)}) r), '[]') as readers,
 	coalesce((select jsonb_agg(to_jsonb(h)) from (${homesOf(scope, which)}) h), '[]') as homes
 from person l
@@ -162,8 +160,8 @@ export interface WhichThreads extends Looking {
 }
 
 /**
- * Threads of these learners with their newest message, newest first. What other family members wrote is left out for
- * the learners to whom `me` is limited to contact.
+ * Threads of these learners with their newest message, newest first. To whom `me` is limited to contact, only their
+ * words to each other count.
  */
 export async function listThreadLines(
 	scope: Scope,
@@ -179,14 +177,14 @@ from thread t
 join person l on l.community_id = ${communityId} and l.person_id = t.learner_id
 join lateral (select m.author_id, m.words, m.sent_at from message m
 	where m.community_id = ${communityId} and m.thread_id = t.thread_id and m.removed_at is null
-		and ${shown(scope, which, sql`t.learner_id`, sql`m.author_id`)}
+		and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}
 	order by m.position desc limit 1) last on true
 join person a on a.community_id = ${communityId} and a.person_id = last.author_id
 join lateral (select count(*)::int as unseen from message m
 	left join thread_seen s on s.community_id = ${communityId} and s.thread_id = m.thread_id and s.person_id = ${me}
 	where m.community_id = ${communityId} and m.thread_id = t.thread_id and m.removed_at is null
 		and m.author_id <> ${me} and m.position > coalesce(s.seen_position, 0)
-		and ${shown(scope, which, sql`t.learner_id`, sql`m.author_id`)}) news on true
+		and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}) news on true
 where t.community_id = ${communityId} and t.learner_id = any(${[...learnerIds]}::uuid[]) ${onlyUnseen}
 order by last.sent_at desc, t.thread_id
 limit ${limit}`.execute(scope.tx);

@@ -16,6 +16,8 @@ interface KnownThread {
 		readonly isNew: boolean;
 	}[];
 	readonly total: number;
+	/** Whoever looks reads no more than their own words and the learner's. */
+	readonly isLimited: boolean;
 	readonly readers: readonly {
 		readonly personId: string;
 		readonly called: string;
@@ -32,7 +34,10 @@ export interface TalkView {
 	readonly older: number;
 	/** Everyone who reads it, the learner first, but for whoever looks. */
 	readonly readers: readonly string[];
-	/** Who reads only a part of it. */
+	/** The family reads it too, but is not named to whoever looks. */
+	readonly familyToo: boolean;
+	readonly learner: string;
+	/** Who reads only what the learner writes. */
 	readonly limited: readonly string[];
 	/** The next message's id, so that a repeated send says it once. */
 	readonly newId: string;
@@ -64,6 +69,8 @@ export function talkView(thread: KnownThread, { personId, newId, ...telling }: V
 			...learner,
 			...others.filter((reader) => !reader.isLimited).map(({ called }) => called)
 		],
+		familyToo: thread.isLimited,
+		learner: thread.learnerName,
 		limited: others.filter((reader) => reader.isLimited).map(({ called }) => called),
 		newId
 	};

@@ -9,7 +9,7 @@ import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import { sayWhen } from '#lib/ui/patterns/talk/when.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const hrefs = { goal: '/plan/goal/', proposal: '/plan/goal/', artefact: '/work/' } as const;
+const hrefs = { goal: '/plan/goal/', artefact: '/me/messages/work/' } as const;
 
 /** The learner's home thread, which this marks as seen, and their other threads. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		unseen: thread.unseen,
 		talk: talkView(thread, { ...telling, personId, newId: newUuid(now) }),
 		others: others.flatMap(({ kind, subjectId, title, unseen, lastAuthor, lastAt }) =>
-			kind === 'home' || title === null
+			(kind !== 'goal' && kind !== 'artefact') || title === null
 				? []
 				: [
 						{

@@ -17,10 +17,10 @@ import {
 } from '../report.store.ts';
 import type { SubjectPorts } from '../subject.ts';
 
-/** Whoever is limited to contact reads what the learner and the school write, and their own. */
+/** Whoever is limited to contact reads the learner's words and their own. */
 const isHiddenFrom = (actor: PersonActor, message: FoundMessage): boolean =>
 	limitedTo(actor).includes(message.learnerId) &&
-	message.isByFamily &&
+	message.authorId !== message.learnerId &&
 	message.authorId !== actor.personId;
 
 type NotFound = Failure<'conversations.not-found'>;
