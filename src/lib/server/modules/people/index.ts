@@ -85,3 +85,6 @@ export { issuePicture, type IssuedPicture } from './commands/issue-picture.ts';
 export { issueCards, issueCardsInput, type IssuedCard } from './commands/issue-cards.ts';
 export { peoplePrivacy } from './privacy.ts';
 export { takeCensus, type Census } from './census.store.ts';
+export { getHistory, type HistoryPage } from './history.ts';
+export { sayDays } from './said-history.ts';
+export { historyActions, type Change, type HistoryAction, type Opened } from './history-view.ts';

@@ -40,3 +40,6 @@ export const administersClasses = (actor: Actor): boolean =>
 
 /** How the school is set up, in counts: whoever leads or administers it. */
 export const seeSetUp: Rule = [holding('leader'), holding('administrator')];
+
+/** Who saw and changed a learner's things: the learner and their family (TP6). */
+export const seeHistory: Rule = [self, related('family-of')];

@@ -123,6 +123,7 @@ export async function upsertSettings(
 
 /** An adult who opened something of the learner's, newest first. */
 export interface AccessView {
+	readonly adultId: PersonId;
 	readonly called: string;
 	readonly what: string;
 	readonly day: string;
@@ -140,7 +141,7 @@ export async function listAccess(
 				.onRef('person.person_id', '=', 'access_row.adult_id')
 				.on('person.community_id', '=', scope.communityId)
 		)
-		.select(['person.called', 'access_row.what', 'access_row.day'])
+		.select(['person.person_id as adultId', 'person.called', 'access_row.what', 'access_row.day'])
 		.where('access_row.community_id', '=', scope.communityId)
 		.where('access_row.learner_id', '=', learnerId)
 		.orderBy('access_row.access_id', 'desc')

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import { sql, type ColumnType } from 'kysely';
 import { actorId, roleTowards, type Scope } from '../access/index.ts';
 import type { PersonId, Uuid } from '../ids.ts';
 
@@ -93,11 +93,20 @@ export interface DecisionView {
 	readonly rung: number | null;
 }
 
+export interface WhichDecisions {
+	readonly objectId?: Uuid;
+	/** Only these. */
+	readonly actions?: readonly string[];
+	/** Older than this decision, for the next page. */
+	readonly before?: Uuid;
+	readonly limit?: number;
+}
+
 /** The newest decisions about a learner, or about one object of theirs; the caller has checked that they may be seen. */
 export async function listDecisionsAbout(
 	scope: Scope,
 	learnerId: PersonId,
-	{ objectId, limit = 50 }: { readonly objectId?: Uuid; readonly limit?: number } = {}
+	{ objectId, actions, before, limit = 50 }: WhichDecisions = {}
 ): Promise<readonly DecisionView[]> {
 	let query = scope.tx
 		.$extendTables<AuditTables>()
@@ -119,5 +128,7 @@ export async function listDecisionsAbout(
 		.orderBy('decision_id', 'desc')
 		.limit(limit);
 	if (objectId) query = query.where('object_id', '=', objectId);
+	if (actions) query = query.where('action', '=', sql<string>`any(${actions}::text[])`);
+	if (before) query = query.where('decision_id', '<', before);
 	return query.execute();
 }

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { getHistory, sayDays } from '#lib/server/modules/people/index.ts';
+import { isUuid } from '#lib/server/platform/ids.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { personId } = locals.actor();
+	const timeZone = locals.signedIn?.timeZone ?? 'UTC';
+	const asked = url.searchParams.get('before');
+	const before = isUuid(asked) ? asked : undefined;
+	const history = await locals.read((scope) => getHistory(scope, personId, { timeZone, before }));
+	if (!history) error(404);
+	return {
+		...sayDays(history, locals.locale),
+		older: history.older && `/me/history?before=${history.older}`
+	};
+};
