@@ -2,12 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import {
+	answer,
 	createModel,
 	createStream,
+	nextQuestion,
 	shippedParameters,
+	startDiagnostic,
 	train,
 	type TrainingLearner
 } from '../../src/engines/learner-model/index.ts';
+import { chooseQuestion } from '../../src/engines/learner-model/diagnostic-question.ts';
 import { simulateDiagnostic } from '../../src/engines/learner-model/simulate-diagnostic.ts';
 import { simulateGraph } from '../../src/engines/learner-model/simulate-graph.ts';
 import {
@@ -17,39 +21,66 @@ import {
 	logLoss,
 	quantile
 } from '../../src/engines/statistics/index.ts';
-import { findDataSets, type DataSet } from './data-sets.ts';
+import { findDataSets, heldOut, type DataSet } from './data-sets.ts';
 import { trainBestLr, trainBkt, trainPfa, type Peer } from './peers.ts';
 
 const SEED = 1;
 const folder = process.env['LOCUS_BENCH_DATA'] ?? 'data';
 const cpuSeconds = () => process.cpuUsage().user / 1e6;
 
-function report(name: string, forecasts: readonly Forecast[], seconds: number): void {
-	const auc = areaUnderCurve(forecasts)?.toFixed(4) ?? '-';
-	const scores = `${auc}  ${logLoss(forecasts).toFixed(4)}  ${calibrationError(forecasts).toFixed(4)}`;
-	console.log(`  ${name.padEnd(10)} ${scores}  ${seconds.toFixed(1)}`);
+/** What one model did on one set. */
+interface Scored {
+	readonly forecasts: readonly Forecast[];
+	/** Microseconds for one forecast and one update. */
+	readonly micros: readonly number[];
+	readonly trainingSeconds: number;
+	readonly answerPasses: number;
 }
 
+function report(name: string, { forecasts, micros, trainingSeconds, answerPasses }: Scored): void {
+	const cells = [
+		areaUnderCurve(forecasts)?.toFixed(4) ?? '-',
+		logLoss(forecasts).toFixed(4),
+		calibrationError(forecasts).toFixed(4),
+		trainingSeconds.toFixed(1),
+		(answerPasses / trainingSeconds / 1e6).toFixed(2),
+		quantile(micros, 0.5).toFixed(2),
+		quantile(micros, 0.99).toFixed(2),
+		(process.memoryUsage().rss / 1e6).toFixed(0)
+	];
+	console.log(`  ${name.padEnd(8)}${cells.map((cell) => cell.padStart(9)).join('')}`);
+}
+
+const HEADER = ['AUC', 'loss', 'ECE', 'CPU s', 'Mpass/s', 'us med', 'us p99', 'MB'];
+
+const answersIn = (learners: readonly TrainingLearner[]) =>
+	learners.reduce((sum, answers) => sum + answers.length, 0);
+
+/** A peer foresees a learner at a time, so its microseconds are means over a learner's answers. */
 function benchPeer(name: string, set: DataSet, trainPeer: (l: DataSet['train']) => Peer): void {
 	const start = cpuSeconds();
 	const peer = trainPeer(set.train);
-	const seconds = cpuSeconds() - start;
+	const trainingSeconds = cpuSeconds() - start;
+	const micros: number[] = [];
 	const forecasts = set.test.flatMap((answers) => {
+		const from = process.hrtime.bigint();
 		const chances = peer.foresee(answers);
+		const each = Number(process.hrtime.bigint() - from) / 1000 / answers.length;
+		for (let n = 0; n < answers.length; n++) micros.push(each);
 		return answers.map(({ correct }, n) => ({ probability: chances[n] ?? 0.5, happened: correct }));
 	});
-	report(name, forecasts, seconds);
+	const answerPasses = peer.passes * answersIn(set.train);
+	report(name, { forecasts, micros, trainingSeconds, answerPasses });
 }
 
 function benchOurs(set: DataSet): void {
 	const start = cpuSeconds();
 	const trained = train(shippedParameters, set.train, { seed: SEED, version: 'bench' });
-	const seconds = cpuSeconds() - start;
-	const { forecasts, micros } = follow(trained.parameters, set.test);
-	report('Locus', forecasts, seconds);
-	const memory = (process.memoryUsage().rss / 1e6).toFixed(0);
-	const [median, high] = [quantile(micros, 0.5).toFixed(2), quantile(micros, 0.99).toFixed(2)];
-	console.log(`  predict + update: median ${median} us, p99 ${high} us; ${memory} MB in use`);
+	const trainingSeconds = cpuSeconds() - start;
+	const { answerPasses } = trained;
+	report('Locus', { ...follow(trained.parameters, set.test), trainingSeconds, answerPasses });
+	const megabytes = (JSON.stringify(trained.parameters).length / 1e6).toFixed(1);
+	console.log(`  (its parameters: ${megabytes} MB as text; in use: ${trained.improved})`);
 }
 
 function follow(parameters: typeof shippedParameters, learners: readonly TrainingLearner[]) {
@@ -70,12 +101,10 @@ function follow(parameters: typeof shippedParameters, learners: readonly Trainin
 }
 
 function benchSet(set: DataSet): void {
-	const count = (learners: readonly TrainingLearner[]) =>
-		learners.reduce((sum, answers) => sum + answers.length, 0);
 	console.log(
-		`${set.name}: ${count(set.train)} answers to train on, ${count(set.test)} to foresee`
+		`${set.name}: ${answersIn(set.train)} answers to train on, ${answersIn(set.test)} to foresee`
 	);
-	console.log('  model      AUC     loss    ECE     CPU s to train');
+	console.log(`  model   ${HEADER.map((name) => name.padStart(9)).join('')}`);
 	benchPeer('BKT', set, trainBkt);
 	benchPeer('PFA', set, trainPfa);
 	benchPeer('Best-LR', set, trainBestLr);
@@ -117,12 +146,38 @@ function benchDiagnostic(
 	console.log(`  ${name.padEnd(44)} ${after(10)}  ${after(20)}  ${sure}`);
 }
 
+const cpuMilliseconds = () => process.threadCpuUsage().user / 1000;
+
+/** How long a learner waits between an answer and the next question, and what of it is choosing. */
+function benchTurn(outcomes: number): void {
+	const waits: number[] = [];
+	const choices: number[] = [];
+	let diagnostic = startDiagnostic(simulateGraph(outcomes, 5), { seed: SEED, stopWhenSure: false });
+	for (let n = 0; n < 30; n++) {
+		const skill = nextQuestion(diagnostic);
+		if (skill === undefined) break;
+		const from = cpuMilliseconds();
+		const next = answer(diagnostic, skill, n % 3 === 0 ? 'wrong' : 'right');
+		if (!next.ok) break;
+		waits.push(cpuMilliseconds() - from);
+		diagnostic = next.value;
+		const chosen = cpuMilliseconds();
+		chooseQuestion(diagnostic.columns, new Set(), { slip: 0.1, guess: 0.1 });
+		choices.push(cpuMilliseconds() - chosen);
+	}
+	const ms = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(1)} ms`;
+	console.log(
+		`  ${outcomes} outcomes: ${ms(waits)} from answer to next question, ${ms(choices)} of it choosing (CPU, medians)`
+	);
+}
+
 const LEARNERS = Number(process.env['LOCUS_BENCH_LEARNERS'] ?? 40);
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, seed ${SEED}`);
 const { sets, missing } = findDataSets(folder);
 for (const load of sets) benchSet(load());
 for (const sentence of missing) console.log(`Missing: ${sentence}`);
+for (const sentence of heldOut) console.log(sentence);
 console.log('Diagnostic: share of outcomes right after 10 and 20 questions, sure claims right');
 const shared = sharedGraph();
 if (shared !== undefined) {
@@ -133,3 +188,5 @@ if (shared !== undefined) {
 }
 benchDiagnostic('generated, 1,000 outcomes, graph alone', simulateGraph(1000, 5), LEARNERS);
 benchDiagnostic('generated, 1,500 outcomes, graph alone', simulateGraph(1500, 6), LEARNERS);
+console.log('Diagnostic: how long a question takes');
+for (const outcomes of [150, 480, 1000]) benchTurn(outcomes);

@@ -2,6 +2,8 @@ import type { TrainingLearner } from '../../src/engines/learner-model/index.ts';
 
 /** A published model, trained in this process on the same learners as ours. */
 export interface Peer {
+	/** How often training went through every answer. */
+	readonly passes: number;
 	/** Chances of a right answer, each foreseen before the answer is learnt. */
 	foresee(answers: TrainingLearner): readonly number[];
 }
@@ -85,7 +87,7 @@ function logisticPeer(describe: Describe, learners: readonly TrainingLearner[]):
 	}
 	for (let pass = 0; pass < PASSES; pass++)
 		for (const answers of learners) walk(answers, RATE * (1 - pass / PASSES));
-	return { foresee: (answers) => walk(answers, 0) };
+	return { passes: PASSES, foresee: (answers) => walk(answers, 0) };
 }
 
 export const trainPfa = (learners: readonly TrainingLearner[]) => logisticPeer(pfa, learners);
@@ -98,6 +100,8 @@ interface Skill {
 	slip: number;
 }
 
+/** Steps of expectation maximisation. */
+const STEPS = 15;
 const START: Skill = { known: 0.5, learn: 0.1, guess: 0.25, slip: 0.1 };
 
 /** BKT (Corbett & Anderson 1995) on the first skill of each answer, fitted by expectation maximisation. */
@@ -107,7 +111,7 @@ export function trainBkt(learners: readonly TrainingLearner[]): Peer {
 		for (const [skill, run] of Map.groupBy(answers, ({ skills }) => skills[0] ?? ''))
 			runs.set(skill, [...(runs.get(skill) ?? []), run.map(({ correct }) => correct)]);
 	const skills = new Map([...runs].map(([skill, own]) => [skill, fitSkill(own)]));
-	return { foresee: (answers) => foreseeBkt(skills, answers) };
+	return { passes: STEPS, foresee: (answers) => foreseeBkt(skills, answers) };
 }
 
 function foreseeBkt(skills: ReadonlyMap<string, Skill>, answers: TrainingLearner): number[] {
@@ -126,7 +130,7 @@ function foreseeBkt(skills: ReadonlyMap<string, Skill>, answers: TrainingLearner
 
 function fitSkill(runs: readonly boolean[][]): Skill {
 	let skill = START;
-	for (let step = 0; step < 15; step++) skill = improve(skill, runs);
+	for (let step = 0; step < STEPS; step++) skill = improve(skill, runs);
 	return skill;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { makePriors } from '../../src/engines/learner-model/make-priors.ts';
 
-const VERSION = 'shipped-1';
+const VERSION = 'shipped-2';
 const file = new URL('../../src/engines/learner-model/shipped-parameters.ts', import.meta.url);
 
 const source = `import type { Parameters } from './parameters.ts';

@@ -40,7 +40,9 @@ export const THRESHOLDS = {
 	nearly: 0.65,
 	nearlyEvidence: 2,
 	secureEvidence: 3,
-	secureVaried: 2
+	secureVaried: 2,
+	/** What was secure stays so until the chance falls under this; then it is due a refresh. */
+	refresh: 0.8
 } as const;
 
 /**
@@ -75,13 +77,14 @@ function estimate(model: Model, state: State, skill: string, at: number | undefi
 }
 
 /**
- * `secure` needs a high chance, a low end that is not low, and enough varied evidence; what would be
- * secure if no time had passed is `due a refresh`, so time alone never takes progress away.
+ * `secure` needs a high chance, a low end that is not low, and enough varied evidence, as if no time
+ * had passed: time alone never takes progress away, it makes a refresh due.
  */
 function wordFor(amount: Amount, now: Estimate, fresh: Estimate): SkillState {
 	if (amount.evidence === 0) return 'unexplored';
 	if (isSecure(amount, now)) return 'secure';
-	if (isSecure(amount, fresh)) return 'due-a-refresh';
+	if (isSecure(amount, fresh))
+		return now.probability >= THRESHOLDS.refresh ? 'secure' : 'due-a-refresh';
 	const near = fresh.probability >= THRESHOLDS.nearly;
 	return near && amount.evidence >= THRESHOLDS.nearlyEvidence ? 'nearly' : 'working-on';
 }

@@ -5,7 +5,7 @@ import type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
 /** Elo steps of the ability (Pelanek 2016): chosen on Statics 2011 and ASSISTments 2015. */
 const STEP = 0.5;
 const DECAY = 0.05;
-const PASSES = 6;
+export const EASINESS_PASSES = 6;
 const RATE = 0.3;
 /** Precision (1 / variance) of the prior of a skill around the mean, of an item around its skills. */
 const SKILL_PRECISION = 1;
@@ -36,7 +36,7 @@ export function fitEasiness(learners: readonly TrainingLearner[], names: Names):
 		skillPull: pullsOf(SKILL_PRECISION, skillAnswers),
 		itemPull: pullsOf(ITEM_PRECISION, itemAnswers)
 	};
-	for (let pass = 0; pass < PASSES; pass++)
+	for (let pass = 0; pass < EASINESS_PASSES; pass++)
 		for (const answers of learners) fitLearner(parts, names, answers);
 	return {
 		start: parts.start.weights[0] ?? 0,

@@ -61,6 +61,7 @@ export {
 	type ReviewLimits,
 	RECALL_TARGET,
 	dueDate,
+	dueWithin,
 	planReviews
 } from './review.ts';
 export { type LearnerStream, createStream } from './stream.ts';

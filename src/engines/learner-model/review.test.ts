@@ -4,6 +4,7 @@ import { probability } from '../kernel/index.ts';
 import {
 	createModel,
 	dueDate,
+	dueWithin,
 	type FactScheduler,
 	factsDue,
 	type LearnerEvent,
@@ -38,6 +39,28 @@ test('a secure skill is due on the first day its chance is under the target', ()
 		predict(model, state, { skills: ['s'], at: 600 + day * DAY }).probability;
 	expect(days).toBeGreaterThan(0);
 	expect(chance(days - 1)).toBeGreaterThanOrEqual(RECALL_TARGET);
+});
+
+test('what is due within a fortnight is what the due dates say', () => {
+	const model = createModel(shippedParameters);
+	const events = ['s', 't', 'u'].flatMap((skill, one) =>
+		Array.from({ length: 3 + one * 4 }, (_, n): LearnerEvent => ({
+			kind: 'response',
+			id: `${skill}${n}`,
+			item: `${skill}${n}`,
+			skills: [skill],
+			correct: n !== 1,
+			at: n * 60
+		}))
+	);
+	const { state } = replay(model, events);
+	const skills = ['s', 't', 'u', 'unheard-of'];
+	for (const at of [600, 40 * DAY, 400 * DAY]) {
+		const byDate = skills
+			.flatMap((skill) => dueDate(model, state, skill, at) ?? [])
+			.filter(({ inDays }) => inDays < 14);
+		expect(dueWithin(model, state, skills, at, 14)).toEqual(byDate);
+	}
 });
 
 test('after a holiday no day is fuller than any other, the most forgotten first', () => {

@@ -1,12 +1,12 @@
 import type { Probability } from '../kernel/index.ts';
-import { belief } from './belief.ts';
+import { belief, THRESHOLDS } from './belief.ts';
 import type { Graph } from './graph.ts';
 import type { Model } from './model.ts';
 import { predict } from './predict.ts';
 import type { State } from './state.ts';
 
 /** The chance of success below which a skill is due; 0.80 to 0.85 keep most for least practice. */
-export const RECALL_TARGET = 0.8;
+export const RECALL_TARGET = THRESHOLDS.refresh;
 
 /** When one skill is next due. Days count from the instant asked about; 0 = now. */
 export interface Due {
@@ -34,6 +34,25 @@ export function dueDate(
 	const chance = (days: number) =>
 		predict(model, state, { skills: [skill], at: at + days * DAY }).probability;
 	return { skill, inDays: firstDayUnder(chance, target), probability: now.probability };
+}
+
+/**
+ * The secure ones among `skills` whose chance of success falls under `target` within so many whole days. The last day is
+ * looked at first: what is still likely then is not due, so that most skills cost one look.
+ */
+export function dueWithin(
+	model: Model,
+	state: State,
+	skills: readonly string[],
+	at: number,
+	days: number,
+	target = RECALL_TARGET
+): readonly Due[] {
+	const chance = (skill: string, day: number) =>
+		predict(model, state, { skills: [skill], at: at + day * DAY }).probability;
+	return skills
+		.filter((skill) => chance(skill, days - 1) < target)
+		.flatMap((skill) => dueDate(model, state, skill, at, target) ?? []);
 }
 
 /** The first whole day on which the chance is under `target`; the horizon when none is. */

@@ -6,19 +6,19 @@ import type { Parameters } from './parameters.ts';
  */
 export const shippedParameters: Parameters = {
 	format: 2,
-	version: 'shipped-1',
+	version: 'shipped-2',
 	skills: [],
 	items: [],
-	easiness: { start: 0.6061, skills: [], items: [], itemAnswers: [], step: 0.5, decay: 0.05 },
+	easiness: { start: 0.5667, skills: [], items: [], itemAnswers: [], step: 0.5, decay: 0.05 },
 	weights: [
-		-0.1761, 0.8696, 1, 0.6096, 0.3692, -0.0933, 0, 0.0981, 0.0078, 0.5488, 0.4548, 0.0018, 0,
-		0.0001, 0, 0, 0, 0, 0, 0, 0, 0, 0.0677, 0, 0, 0, -0.0241, -0.0069, 0, 0, 0.4394, 0.623
+		-0.1667, 0.8825, 1, 0.6129, 0.3712, -0.0919, 0, 0.113, 0.0061, 0.5124, 0.4227, 0.002, 0, 0.0001,
+		0, 0, 0, 0, 0, 0, 0, 0, 0.0757, 0, 0, 0, -0.0657, -0.0042, 0, 0, 0.4108, 0.5929
 	],
 	skillWeights: [],
 	itemWeights: [],
 	memory: { spans: [], size: 0, leaves: [], reads: [] },
 	sequence: { itemPairs: [], itemValues: [], skillPairs: [], skillValues: [] },
 	tables: [],
-	calibration: { slope: 0.9581, shift: -0.023 },
+	calibration: { slope: 0.9552, shift: -0.0217 },
 	spread: { skill: 0.7, ability: 1.1, drift: 0 }
 };

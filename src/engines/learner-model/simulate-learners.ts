@@ -39,8 +39,9 @@ const WORLD = {
 	gain: { low: 0.08, high: 0.3 },
 	/** Most that practice can add to one skill. */
 	most: 3,
-	/** Loss per log(1 + days), shared by what practice has added. */
-	forgetting: 0.22,
+	/** Loss per log(1 + days): of what practice has added, and of what came with the learner at most so much. */
+	forgetting: 0.25,
+	mostLost: 1,
 	slip: { low: 0.02, high: 0.12 },
 	guess: { low: 0.05, high: 0.25 }
 } as const;
@@ -125,7 +126,10 @@ function levelAt({ level, practised, seenAt }: Mind, node: number, at: number): 
 	const seen = seenAt[node] ?? -1;
 	const days = seen < 0 ? 0 : Math.max(0, at - seen) / DAY;
 	const learnt = practised[node] ?? 0;
-	const lost = Math.min(learnt, WORLD.forgetting * Math.log1p(days) * (0.5 + learnt / 2));
+	const lost = Math.min(
+		learnt + WORLD.mostLost,
+		WORLD.forgetting * Math.log1p(days) * (0.75 + learnt / 2)
+	);
 	return (level[node] ?? 0) + learnt - lost;
 }
 
@@ -141,7 +145,7 @@ function simulateOne(world: World, options: SimulationOptions, random: Random): 
 	let at = 1_700_000_000 + random.below(DAY);
 	while (answers.length < count) {
 		at = practise(mind, at, Math.min(count - answers.length, 4 + random.below(9)), random, answers);
-		at += DAY * (random.next() < 0.1 ? 7 + random.below(30) : 1 + random.below(4));
+		at += DAY * (random.next() < 0.12 ? 7 + random.below(80) : 1 + random.below(4));
 	}
 	const truth = Float64Array.from(world.graph.ids, (_, node) =>
 		chanceOf(mind, node, at, AVERAGE_ITEM)

@@ -1,4 +1,4 @@
-import { fitEasiness } from './fit-easiness.ts';
+import { EASINESS_PASSES, fitEasiness } from './fit-easiness.ts';
 import { fitWeights, type FitOptions, type Fitted } from './fit-weights.ts';
 import type { Graph } from './graph.ts';
 import { createModel } from './model.ts';
@@ -14,6 +14,13 @@ export interface LinearOptions {
 	readonly anonymous?: boolean | undefined;
 	readonly signs?: FitOptions['signs'];
 }
+
+/** How often `trainLinear` goes through each of so many answers, both stages together. */
+export const passesOver = (answers: number, passes?: number): number =>
+	EASINESS_PASSES + (passes ?? passesFor(answers));
+
+const passesFor = (answers: number) =>
+	Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.ceil(ANSWER_PASSES / Math.max(1, answers))));
 
 const RATE = 0.15;
 const SPANS = [0.99, 0.9, 0.5];
@@ -75,10 +82,9 @@ function fitOptions(
 	answers: number,
 	{ seed, passes, signs }: LinearOptions
 ): FitOptions {
-	const wanted = Math.ceil(ANSWER_PASSES / Math.max(1, answers));
 	return {
 		seed,
-		passes: passes ?? Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, wanted)),
+		passes: passes ?? passesFor(answers),
 		rate: RATE,
 		spans: SPANS,
 		size: SIZE,

@@ -7,7 +7,7 @@ import { applyLastStage, fitLastStage } from './last-stage.ts';
 import { createModel } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { calibrated } from './predict.ts';
-import { trainLinear } from './train-linear.ts';
+import { passesOver, trainLinear } from './train-linear.ts';
 import type { TrainingLearner } from './training-rows.ts';
 
 export interface TrainingOptions {
@@ -32,6 +32,8 @@ export interface Trained {
 	/** False when the new parameters were no better; `parameters` are then the prior. */
 	readonly improved: boolean;
 	readonly answers: number;
+	/** Answers gone through in all passes of all stages together: the work done. */
+	readonly answerPasses: number;
 }
 
 /** Finished stages of an interrupted training; plain values. Resume with the same log and options. */
@@ -91,7 +93,7 @@ function assemble(
 	prior: Parameters,
 	groups: readonly TrainingLearner[][],
 	stages: readonly Parameters[],
-	{ graph }: TrainingOptions
+	{ graph, passes }: TrainingOptions
 ): Trained {
 	const model = (parameters: Parameters | undefined) => createModel(parameters ?? prior, graph);
 	const rows = groups.map((learners, i) => heldOutRows(model(stages[i]), learners));
@@ -104,7 +106,10 @@ function assemble(
 	const { shares, tables, calibration } = fitLastStage(all);
 	const linear = scaleParts(stages[groups.length] ?? prior, shares);
 	const trained = { ...linear, tables, calibration };
-	return { parameters: improved ? trained : prior, priorLoss, loss, improved, answers: all.count };
+	const learntFrom = [...rows.map(({ count }) => all.count - count), all.count];
+	const answerPasses = learntFrom.reduce((sum, n) => sum + n * passesOver(n, passes), 0);
+	const parameters = improved ? trained : prior;
+	return { parameters, priorLoss, loss, improved, answers: all.count, answerPasses };
 }
 
 /** With so many answers one group of learners judges as well as all of them. */
@@ -135,7 +140,8 @@ function nothingLearnt(prior: Parameters, learners: readonly TrainingLearner[]):
 		priorLoss: loss,
 		loss,
 		improved: false,
-		answers: learners.flat().length
+		answers: learners.flat().length,
+		answerPasses: 0
 	};
 }
 

@@ -17,14 +17,17 @@ export {
 } from './training/train-community.ts';
 export { trainAll, type TrainModels } from './training/train-all.ts';
 export {
+	getFreshMap,
 	getMap,
 	getStrandMap,
 	type DrawnPlace,
+	type FreshMap,
 	type PlaceView,
 	type StateCounts,
 	type StrandMap,
 	type StrandOnMap
 } from './map.ts';
+export type { RefreshLimits, Refreshers } from './refreshers.ts';
 export { getOutcomePage, type OutcomePage } from './outcome-page.ts';
 export {
 	getCheck,

@@ -6,6 +6,7 @@ import {
 	listStrands,
 	type OutcomeView,
 	type StrandId,
+	type StrandView,
 	type Wording
 } from '../curriculum/index.ts';
 import type { BeliefMap, BeliefView } from './belief-view.ts';
@@ -21,6 +22,7 @@ import {
 	type PlaceState
 } from './places.ts';
 import { beliefsWithModel } from './queries.ts';
+import { nothingDue, refreshersOf, type RefreshLimits, type Refreshers } from './refreshers.ts';
 
 /** How many places of a strand stand in each state. */
 export type StateCounts = Readonly<Record<PlaceState, number>>;
@@ -100,16 +102,46 @@ export async function getMap(
 	learnerId: PersonId,
 	band: AgeBand
 ): Promise<readonly StrandOnMap[] | null> {
-	const { current, beliefs } = await beliefsWithModel(scope, learnerId);
+	const found = await getFreshMap(scope, learnerId, band, noPractice);
+	return found && found.strands;
+}
+
+const noPractice: RefreshLimits = { minutesPerDay: 0, daysOff: new Set() };
+
+/** The map with what would be good to practise today; null where it may not be seen. */
+export interface FreshMap {
+	readonly strands: readonly StrandOnMap[];
+	readonly refreshers: Refreshers;
+}
+
+/** As `getMap`, with today's refreshers within the minutes and the days that are given. */
+export async function getFreshMap(
+	scope: Scope,
+	learnerId: PersonId,
+	band: AgeBand,
+	limits: RefreshLimits
+): Promise<FreshMap | null> {
+	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
 	const strands = await listStrands(scope);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
-	return strands.map(({ strandId, name, kind, outcomes }) => {
-		const graph = strandGraph(current, strandId);
-		const states = statesIn(graph, beliefs, suits(current, band));
-		const counts = countsOf(graph, states);
-		const isBegun = outcomes > counts.unexplored + counts.ready;
-		return { strandId, name, kind, outcomes, counts, isBegun };
-	});
+	const refreshers = state ? refreshersOf(current, state, beliefs, scope.now, limits) : nothingDue;
+	return {
+		refreshers,
+		strands: strands.map((strand) => standingIn(current, beliefs, strand, band))
+	};
+}
+
+function standingIn(
+	current: CommunityModel,
+	beliefs: BeliefMap,
+	{ strandId, name, kind, outcomes }: StrandView,
+	band: AgeBand
+): StrandOnMap {
+	const graph = strandGraph(current, strandId);
+	const states = statesIn(graph, beliefs, suits(current, band));
+	const counts = countsOf(graph, states);
+	const isBegun = outcomes > counts.unexplored + counts.ready;
+	return { strandId, name, kind, outcomes, counts, isBegun };
 }
 
 const listedOnPage = 30;

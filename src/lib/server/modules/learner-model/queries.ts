@@ -1,4 +1,4 @@
-import { replay } from '#engines/learner-model/index.ts';
+import { replay, type State } from '#engines/learner-model/index.ts';
 import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { viewBeliefs, type BeliefMap } from './belief-view.ts';
@@ -32,11 +32,16 @@ export async function beliefsOfMany(
 export async function beliefsWithModel(
 	scope: Scope,
 	learnerId: PersonId
-): Promise<{ readonly current: CommunityModel; readonly beliefs: BeliefMap }> {
+): Promise<{
+	readonly current: CommunityModel;
+	readonly state: State | undefined;
+	readonly beliefs: BeliefMap;
+}> {
 	const isOpen = mayFor(scope.actor, seeBeliefs, learnerId);
 	const { current, states } = await statesOf(scope, isOpen ? [learnerId] : []);
 	const state = states.get(learnerId);
-	return { current, beliefs: state ? viewBeliefs(current.model, state, scope.now) : new Map() };
+	const beliefs = state ? viewBeliefs(current.model, state, scope.now) : new Map();
+	return { current, state, beliefs };
 }
 
 /** The beliefs about one learner, by outcome; what nobody has heard of is missing. Empty where they may not be seen. */

@@ -41,5 +41,6 @@ export {
 	type IdeaView,
 	type TooFewView
 } from './queries.ts';
+export { refreshLimits } from './refresh-limits.ts';
 export { seeAlternatives, answerIdeas } from './pathways.policy.ts';
 export { pathwaysPrivacy } from './privacy.ts';

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { fixedClock } from '../../platform/clock/index.ts';
+import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
+import { newUuid, type OutcomeId, type PersonId } from '../../platform/ids.ts';
+import type { ItemId } from '../curriculum/index.ts';
+import { recordExternal } from '../evidence/index.ts';
+import { addLearners, addStrand, adultActor, learnerActor } from '../evidence/testing.ts';
+import { getFreshMap } from './index.ts';
+
+let app: TestApp;
+let aroha: PersonId;
+let outcomes: readonly OutcomeId[];
+const learnt = new Date('2025-03-03T09:00:00Z').getTime();
+
+beforeAll(async () => {
+	app = await createTestApp(inject('database'), {
+		clock: fixedClock(new Date('2026-03-02T09:00:00Z'))
+	});
+	await app.changeAll(app.communityId, 'a test', async (scope) => {
+		[aroha = newUuid(scope.now)] = await addLearners(scope, ['Aroha']);
+		const words = ['share', 'compare', 'add', 'multiply'];
+		outcomes = (await addStrand(scope, 'Fractions', words)).outcomeIds;
+		await recordExternal(
+			scope,
+			outcomes.flatMap((outcomeId, nth) =>
+				Array.from({ length: nth < 3 ? 8 : 4 }, (_, n) => ({
+					learner_id: aroha,
+					kind: 'response' as const,
+					at: new Date(learnt + (nth * 10 + n) * 60_000),
+					place: 'online' as const,
+					source: 'test',
+					outcome_ids: [outcomeId],
+					item_id: newUuid<ItemId>(new Date(learnt)),
+					result: nth < 3 ? ('right' as const) : ('wrong' as const)
+				}))
+			)
+		);
+	});
+});
+afterAll(() => app.close());
+
+const fresh = (minutesPerDay: number, daysOff: readonly number[] = []) =>
+	app.read(learnerActor(app.communityId, aroha), (scope) =>
+		getFreshMap(scope, aroha, '12-18', { minutesPerDay, daysOff: new Set(daysOff) })
+	);
+
+test('a year later what was secure is due again, as much as the minutes hold; the rest waits', async () => {
+	const all = await fresh(60);
+	expect(all?.strands[0]?.counts['due-a-refresh']).toBeGreaterThan(0);
+	const due = all?.refreshers.today.length ?? 0;
+	expect(due).toBeGreaterThan(0);
+	const one = await fresh(3);
+	expect(one?.refreshers).toMatchObject({
+		minutesToday: 3,
+		today: all?.refreshers.today.slice(0, 1)
+	});
+	expect((one?.refreshers.waiting ?? 0) + 1).toBe((all?.refreshers.waiting ?? 0) + due);
+});
+
+test('nothing is asked on a day off', async () => {
+	const off = await fresh(60, [0, 1]);
+	expect(off?.refreshers).toMatchObject({ today: [], minutesToday: 0 });
+	expect(off?.refreshers.waiting).toBeGreaterThan(0);
+});
+
+test('nobody sees the refreshers of a learner who is not theirs', async () => {
+	const limits = { minutesPerDay: 60, daysOff: new Set<number>() };
+	for (const other of [
+		adultActor(app.communityId, 'mentors', aroha),
+		adultActor(app.communityId, 'teaches', newUuid<PersonId>(new Date(learnt)))
+	]) {
+		expect(await app.read(other, (scope) => getFreshMap(scope, aroha, '12-18', limits))).toBeNull();
+	}
+});

@@ -1,0 +1,62 @@
+import { dueWithin, planReviews, type Due, type State } from '#engines/learner-model/index.ts';
+import { toId, type OutcomeId } from '../../platform/ids.ts';
+import { seconds, type BeliefMap } from './belief-view.ts';
+import type { CommunityModel } from './community-model.ts';
+
+/** What practice a learner's days can hold. */
+export interface RefreshLimits {
+	readonly minutesPerDay: number;
+	/** Days from today, 0 = today, on which nothing is asked of anyone. */
+	readonly daysOff: ReadonlySet<number>;
+}
+
+/** What was secure and would be good to practise, spread so that no day holds more than agreed. */
+export interface Refreshers {
+	/** For today, most forgotten first; empty on a day off. */
+	readonly today: readonly OutcomeId[];
+	readonly minutesToday: number;
+	/** Due now and not for today: it waits, and does not pile up. */
+	readonly waiting: number;
+}
+
+export const nothingDue: Refreshers = { today: [], minutesToday: 0, waiting: 0 };
+
+/** Days looked ahead, and minutes that one outcome takes. */
+const horizon = 14;
+const minutesEach = 3;
+
+/**
+ * Plans refreshers for a fortnight and gives today's. Practising an outcome counts for what it builds on, and what is
+ * "due a refresh" on the map is due today.
+ */
+export function refreshersOf(
+	{ model, graph }: Pick<CommunityModel, 'model' | 'graph'>,
+	state: State,
+	beliefs: BeliefMap,
+	now: Date,
+	{ minutesPerDay, daysOff }: RefreshLimits
+): Refreshers {
+	const known = [...beliefs.values()].filter(
+		(one) => one.state === 'secure' || one.state === 'due-a-refresh'
+	);
+	const faded = new Set<string>(
+		known.filter((one) => one.state === 'due-a-refresh').map(({ outcomeId }) => outcomeId)
+	);
+	const skills = known.map(({ outcomeId }) => outcomeId);
+	const due = [
+		...dueWithin(model, state, skills, seconds(now), horizon).filter(
+			({ skill }) => !faded.has(skill)
+		),
+		...known
+			.filter(({ outcomeId }) => faded.has(outcomeId))
+			.map(({ outcomeId, probability }): Due => ({ skill: outcomeId, inDays: 0, probability }))
+	];
+	const limits = { minutesPerDay, daysOff, minutesPerSkill: minutesEach, days: horizon, graph };
+	const today = planReviews(due, limits).find(({ day }) => day === 0);
+	const chosen = (today?.skills ?? []).map(toId<OutcomeId>);
+	return {
+		today: chosen,
+		minutesToday: today?.minutes ?? 0,
+		waiting: due.filter(({ inDays }) => inDays === 0).length - chosen.length
+	};
+}

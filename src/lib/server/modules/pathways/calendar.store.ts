@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/access/index.ts';
+import { addDays, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import type { SchoolCalendar } from './days-off.ts';
+
+/** The calendar of the site a learner belongs to, for some days around now. One statement. */
+export async function findCalendar(
+	scope: Scope,
+	learnerId: PersonId,
+	days: number
+): Promise<SchoolCalendar> {
+	const { communityId, now } = scope;
+	const from = addDays(schoolDay(now, 'UTC'), -1);
+	const until = addDays(from, days + 2);
+	const { rows } = await sql<Omit<SchoolCalendar, 'closed'> & { readonly closed: SchoolDay[] }>`
+with own as (
+	select m.site_id from membership m
+	where m.community_id = ${communityId} and m.person_id = ${learnerId} and m.role = 'learner'
+	and m.starts_at <= ${now} and (m.ends_at is null or m.ends_at > ${now})
+	order by m.starts_at desc limit 1)
+select
+	coalesce((select s.time_zone from site s
+		where s.community_id = ${communityId} and s.site_id = (select site_id from own)), 'UTC') as "timeZone",
+	coalesce((select array_agg(distinct p.weekday) from period p
+		where p.community_id = ${communityId} and p.site_id = (select site_id from own)), '{}') as weekdays,
+	exists (select 1 from term t where t.community_id = ${communityId} and t.kind = 'term'
+		and (t.site_id is null or t.site_id = (select site_id from own))) as "hasTerms",
+	coalesce((select jsonb_agg(jsonb_build_object('from', t.starts_on, 'until', t.ends_on)) from term t
+		where t.community_id = ${communityId} and t.kind = 'term' and t.starts_on <= ${until} and t.ends_on >= ${from}
+		and (t.site_id is null or t.site_id = (select site_id from own))), '[]') as terms,
+	coalesce((select jsonb_agg(c.day) from closed_day c where c.community_id = ${communityId}
+		and c.site_id = (select site_id from own) and c.day between ${from} and ${until}), '[]') as closed`.execute(
+		scope.tx
+	);
+	const [row] = rows;
+	return row
+		? { ...row, closed: new Set(row.closed) }
+		: { timeZone: 'UTC', weekdays: [], hasTerms: false, terms: [], closed: new Set() };
+}
