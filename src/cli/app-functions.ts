@@ -6,8 +6,8 @@ import type { RunningDatabase } from '../lib/server/platform/db/supervisor/index
 export type AppFunctions = {
 	/** Brings the schema up to date as its owner; returns the steps applied. */
 	migrate(owner: ClientConfig): Promise<readonly string[]>;
-	/** Loads the demo community, all of it or nothing. */
-	seedDemo(database: RunningDatabase): Promise<void>;
+	/** Loads the demo community, all of it or nothing; its photos go below the data folder. */
+	seedDemo(database: RunningDatabase, dataFolder: string): Promise<void>;
 	/** Works through the jobs beside the pages; returns how to stop. */
 	workThroughJobs(database: RunningDatabase): Promise<() => Promise<void>>;
 	/** Imports a folder or file; returns the report's lines. */

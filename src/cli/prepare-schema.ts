@@ -26,5 +26,5 @@ export async function seedFirstStart(
 	if (isEmptyWanted) writeFileSync(wish, '');
 	if (existsSync(wish) || (await hasCommunity(database))) return;
 	say('Loading the demo community (all people in it are fictional).');
-	await app.seedDemo(database);
+	await app.seedDemo(database, settings.dataFolder);
 }

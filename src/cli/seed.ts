@@ -19,7 +19,7 @@ export const seed: Command = {
 					'A community lives in this database already; nothing was changed. Choose an empty folder with LOCUS_DATA to load the demo community into.'
 				);
 			}
-			await app.seedDemo(database);
+			await app.seedDemo(database, context.settings.dataFolder);
 			context.say('The demo community is loaded. All people in it are fictional.');
 		})
 };

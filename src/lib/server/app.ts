@@ -151,11 +151,14 @@ export async function workThroughJobs(running: {
 }
 
 /** Loads the demo community, all of it or nothing; its files are read only when they are asked for. */
-export async function seedDemo({ app: connection }: RunningDatabase): Promise<void> {
+export async function seedDemo(
+	{ app: connection }: RunningDatabase,
+	dataFolder: string
+): Promise<void> {
 	const { seedDemoCommunity } = await import('../../../fixtures/demo/seed/seed-demo.ts');
 	const database = openDatabase({ connection, log: createLog() });
 	try {
-		await seedDemoCommunity(database, systemClock.now());
+		await seedDemoCommunity(database, systemClock.now(), openFileStore(join(dataFolder, 'files')));
 	} finally {
 		await database.close();
 	}
