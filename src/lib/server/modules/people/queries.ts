@@ -11,6 +11,8 @@ import type { GroupId, PersonId } from '../../platform/ids.ts';
 import { findClass, mayKeepOpen, type ClassView } from './class.store.ts';
 import { reissueSignIn, seeLearner } from './people.policy.ts';
 import { listLearners } from './people.store.ts';
+import { findLearnerAround, type LearnerAround } from './around.store.ts';
+import { teachLearner } from './people.policy.ts';
 import { audiencesFor, viewpointOf } from './profile.ts';
 import { listProfileItems, type ProfileItemView } from './profile.store.ts';
 import { usesPictures } from './visitor.ts';
@@ -104,4 +106,17 @@ export async function getClassPage(
 		})),
 		window: open ? { code: codes.codeOf(open.windowId), closesAt: open.closesAt } : null
 	};
+}
+
+/**
+ * One learner as somebody who works with their learning meets them: their own words first, and who is around them; null
+ * where missing or forbidden. One statement.
+ */
+export async function meetLearner(
+	scope: Scope,
+	learnerId: PersonId
+): Promise<LearnerAround | null> {
+	const isOpen = mayFor(scope.actor, teachLearner, learnerId);
+	const found = await findLearnerAround(scope, isOpen ? learnerId : null, audiencesFor('teacher'));
+	return found ?? null;
 }

@@ -34,6 +34,7 @@ export {
 	getPlan,
 	goalsInForce,
 	lastAnswer,
+	listGoals,
 	listProposalsWaiting,
 	listReviewsDue,
 	listWithoutGoals,

@@ -52,14 +52,18 @@ export async function getPlan(
 	band: AgeBand = '12-18'
 ): Promise<PlanView> {
 	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
-	const goals = await listGoalViews(scope, {
-		learnerId: open,
-		today: scope.today,
-		endedSince: new Date(scope.now.getTime() - endedShown)
-	});
+	const goals = await listGoals(scope, learnerId);
 	const steps = await listStepViews(scope, open, { limit: 80 });
 	return { learnerId, goals, steps, ladder: await ladderOf(scope, learnerId, band) };
 }
+
+/** A learner's goals alone, as `getPlan` has them; one statement. Empty where they may not be seen. */
+export const listGoals = (scope: Scope, learnerId: PersonId): Promise<readonly GoalView[]> =>
+	listGoalViews(scope, {
+		learnerId: mayFor(scope.actor, seePlan, learnerId) ? learnerId : null,
+		today: scope.today,
+		endedSince: new Date(scope.now.getTime() - endedShown)
+	});
 
 /** One goal with its whole history. */
 export interface GoalPageView {
