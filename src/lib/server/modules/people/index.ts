@@ -46,8 +46,10 @@ export {
 	listWindowChildren,
 	type ClassLearner,
 	type ClassPage,
-	type WindowChild
+	type WindowChild,
+	meetLearner
 } from './queries.ts';
+export type { LearnerAround } from './around.store.ts';
 export {
 	listAccess,
 	insertProfileItems,

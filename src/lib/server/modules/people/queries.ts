@@ -1,4 +1,4 @@
-import { learnersFor, personOf, type Scope } from '../../platform/access/index.ts';
+import { mayFor, learnersFor, personOf, type Scope } from '../../platform/access/index.ts';
 import {
 	listOpenWindows,
 	listSecretHolders,

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { raiseHelp, type SignalId } from '#lib/server/modules/conversations/index.ts';
+import {
+	addLearners,
+	addStrand,
+	adultActor,
+	learnerActor
+} from '#lib/server/modules/evidence/testing.ts';
+import { listAccess } from '#lib/server/modules/people/index.ts';
+import { proposeGoal, type GoalId, type ProposalId } from '#lib/server/modules/plans/index.ts';
+import type { PersonActor } from '#lib/server/platform/access/index.ts';
+import { countingStatements } from '#lib/server/platform/db/statements.ts';
+import { createTestApp, type TestApp } from '#lib/server/platform/db/testing.ts';
+import { newUuid, type OutcomeId, type PersonId, type Uuid } from '#lib/server/platform/ids.ts';
+import { load as loadToday } from './+page.server.ts';
+import { actions as gridActions, load as loadGrid } from './learners/+page.server.ts';
+import { load as loadLearner } from './learners/[learnerId]/+page.server.ts';
+import { load as loadOutcome } from './learners/[learnerId]/outcome/[outcomeId]/+page.server.ts';
+import { load as loadPlans } from './plans/+page.server.ts';
+import { load as loadPlan } from './plans/[learnerId]/+page.server.ts';
+
+let app: TestApp;
+let outcomeId: OutcomeId;
+const id = <Id extends Uuid>(): Id => newUuid<Id>(new Date());
+
+interface Cast {
+	readonly learnerId: PersonId;
+	readonly learner: PersonActor;
+	readonly teacher: PersonActor;
+}
+let ours: Cast;
+let theirs: Cast;
+
+async function cast(name: string): Promise<Cast> {
+	const [learnerId, teacherId] = await app.changeAll(app.communityId, 'a test', (scope) =>
+		addLearners(scope, [name, `Teacher of ${name}`])
+	);
+	if (!learnerId || !teacherId) throw new Error('two people were added');
+	const teacher = { ...adultActor(app.communityId, 'teaches', learnerId), personId: teacherId };
+	return { learnerId, learner: learnerActor(app.communityId, learnerId), teacher };
+}
+
+/** An event as SvelteKit hands it to a page of staff, as far as these pages use it. */
+const eventOf = (
+	actor: PersonActor,
+	params: Readonly<Record<string, string>> = {},
+	body?: FormData
+) => ({
+	params,
+	url: new URL('http://localhost/staff'),
+	request: new Request('http://localhost/staff', body ? { method: 'POST', body } : {}),
+	locals: {
+		app,
+		locale: 'en',
+		signedIn: null,
+		actor: () => actor,
+		read: (work: Parameters<TestApp['read']>[1]) => app.read(actor, work),
+		change: (work: Parameters<TestApp['change']>[1]) => app.change(actor, work)
+	}
+});
+
+type Page = (event: never) => unknown;
+// SAFETY: the pages use nothing of an event but what `eventOf` gives.
+const open = async (page: Page, actor: PersonActor, params?: Readonly<Record<string, string>>) =>
+	page(eventOf(actor, params) as never);
+
+beforeAll(async () => {
+	app = await createTestApp(inject('database'));
+	ours = await cast('Aroha');
+	theirs = await cast('Finn');
+	const strand = await app.changeAll(app.communityId, 'a test', (scope) =>
+		addStrand(scope, 'Fractions', ['share', 'compare'])
+	);
+	[outcomeId = id<OutcomeId>()] = strand.outcomeIds;
+	await app.change(ours.learner, (scope) =>
+		raiseHelp(scope, { id: id<SignalId>(), kind: 'stuck', words: 'Why litres?' })
+	);
+	await app.change(ours.learner, (scope) =>
+		proposeGoal(scope, {
+			id: id<ProposalId>(),
+			goalId: id<GoalId>(),
+			learnerId: ours.learnerId,
+			purpose: 'learning',
+			sharing: 'individual',
+			say: null,
+			words: 'Compare ratios',
+			why: null,
+			successCriteria: null,
+			supports: null,
+			reviewOn: null,
+			'outcomeIds[]': []
+		})
+	);
+});
+afterAll(() => app.close());
+
+const accessTo = async (learnerId: PersonId) =>
+	(await app.read(ours.learner, (scope) => listAccess(scope, learnerId))).length;
+
+describe('pages about one learner', () => {
+	const pages: readonly (readonly [string, Page])[] = [
+		['a learner', loadLearner],
+		['a plan', loadPlan],
+		['why a belief', loadOutcome]
+	];
+
+	test.each(pages)('%s: their teacher sees it, and that is written down', async (_, page) => {
+		const params = { learnerId: ours.learnerId, outcomeId };
+		const before = await accessTo(ours.learnerId);
+		expect(await open(page, ours.teacher, params)).toMatchObject({
+			learner: { called: 'Aroha' }
+		});
+		expect(await accessTo(ours.learnerId)).toBe(before + 1);
+	});
+
+	test.each(pages)('%s: nobody else does, whoever they are', async (_, page) => {
+		const others = [
+			theirs.teacher,
+			ours.learner,
+			adultActor(app.communityId, 'family-of', ours.learnerId),
+			adultActor(app.communityId, 'mentors', ours.learnerId)
+		];
+		const before = await accessTo(ours.learnerId);
+		for (const actor of others) {
+			const params = { learnerId: ours.learnerId, outcomeId };
+			await expect(open(page, actor, params)).rejects.toMatchObject({ status: 404 });
+		}
+		const nobody = { learnerId: 'nobody', outcomeId: 'nothing' };
+		await expect(open(page, ours.teacher, nobody)).rejects.toMatchObject({ status: 404 });
+		expect(await accessTo(ours.learnerId)).toBe(before);
+	});
+});
+
+describe('pages about many learners', () => {
+	test('today: what waits for a teacher is about their own learners', async () => {
+		expect(await open(loadToday, ours.teacher)).toMatchObject({
+			people: 1,
+			stuck: ['Aroha'],
+			items: [
+				{ kind: 'stuck', learnerName: 'Aroha' },
+				{ kind: 'plan', learnerName: 'Aroha' }
+			]
+		});
+		const family = adultActor(app.communityId, 'family-of', ours.learnerId);
+		for (const actor of [theirs.teacher, family])
+			expect(await open(loadToday, actor)).toMatchObject({ people: 0, items: [] });
+	});
+
+	test('plans: only their own wait', async () => {
+		expect(await open(loadPlans, ours.teacher)).toMatchObject({
+			learners: 1,
+			waiting: [{ learnerName: 'Aroha' }]
+		});
+		expect(await open(loadPlans, theirs.teacher)).toMatchObject({ learners: 1, waiting: [] });
+	});
+
+	test('the grid: only their own stand in it', async () => {
+		const rows = [{ personId: theirs.learnerId }];
+		expect(await open(loadGrid, theirs.teacher)).toMatchObject({ rows });
+		const family = adultActor(app.communityId, 'family-of', ours.learnerId);
+		expect(await open(loadGrid, family)).toMatchObject({ rows: [] });
+	});
+
+	test('the grid: a mark on somebody else’s learner is refused', async () => {
+		const body = new FormData();
+		body.append('marks[]', [id(), ours.learnerId, outcomeId, 'alone'].join(' '));
+		// SAFETY: as above.
+		const marks = (actor: PersonActor) => gridActions['marks']?.(eventOf(actor, {}, body) as never);
+		expect(await marks(theirs.teacher)).toMatchObject({ status: 404 });
+		expect(await marks(ours.teacher)).toEqual({ added: 1 });
+	});
+});
+
+test('a page of staff takes ten statements at most, with the two of the session', async () => {
+	const params = { learnerId: ours.learnerId, outcomeId };
+	const pages = { loadToday, loadGrid, loadLearner, loadOutcome, loadPlans, loadPlan };
+	const counts: Record<string, number> = {};
+	for (const [name, page] of Object.entries(pages)) {
+		counts[name] = await countingStatements(async (statements) => {
+			await open(page, ours.teacher, params);
+			return statements.count;
+		});
+	}
+	const over = Object.entries(counts).filter(([, count]) => count > 8);
+	expect(over).toEqual([]);
+	expect(Math.min(...Object.values(counts))).toBeGreaterThan(3);
+});
