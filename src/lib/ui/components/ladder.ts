@@ -27,6 +27,14 @@ const five = [
 	() => m.ui_rung_3(),
 	() => m.ui_rung_4()
 ] as const;
+/** The same places as an adult says them about a learner. */
+const fiveOfOther = [
+	five[0],
+	five[1],
+	five[2],
+	() => m.ui_rung_3_other(),
+	() => m.ui_rung_4_other()
+] as const;
 const three = [
 	() => m.ui_rung_young_you(),
 	() => m.ui_rung_young_both(),
@@ -34,13 +42,17 @@ const three = [
 ] as const;
 
 /** Where a rung stands on the string (0 to 100) and its word, on five places or the youngest's three. */
-export function place(rung: RungNumber, young: boolean): { at: number; word: string } {
-	if (!young) return { at: rung * 25, word: five[rung]() };
+export function place(
+	rung: RungNumber,
+	young: boolean,
+	isOther = false
+): { at: number; word: string } {
+	if (!young) return { at: rung * 25, word: (isOther ? fiveOfOther : five)[rung]() };
 	const third = rung < 2 ? 0 : rung === 2 ? 1 : 2;
 	return { at: third * 50, word: three[third]() };
 }
 
 /** The words over the string, from the adult's end to the learner's. */
-export function places(young: boolean): readonly string[] {
-	return (young ? three : five).map((word) => word());
+export function places(young: boolean, isOther = false): readonly string[] {
+	return (young ? three : isOther ? fiveOfOther : five).map((word) => word());
 }

@@ -22,7 +22,7 @@ import { loadQueue } from './queue.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const helped = url.searchParams.get('helped');
-	const queue = await locals.read(loadQueue);
+	const queue = await locals.read((scope) => loadQueue(scope, locals.locale));
 	return { ...queue, helped: isUuid(helped) ? helped : null, isSent: url.searchParams.has('sent') };
 };
 

@@ -10,6 +10,7 @@ import {
 import { listAudiencesWaiting, listFeedbackWaiting } from '#lib/server/modules/portfolio/index.ts';
 import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
+import { dayWords } from './day-words.ts';
 import { inOrder, whoWaits } from './queue-order.ts';
 import { minutesSince, toWaitingPlan } from './waiting-plan.ts';
 
@@ -24,7 +25,7 @@ const named = <T extends { readonly learnerId: PersonId; readonly learnerName: s
 });
 
 /** Everything that waits for this adult, from every module that asks something of them. Seven statements. */
-async function listWaiting(scope: Scope) {
+async function listWaiting(scope: Scope, locale: string) {
 	const { now } = scope;
 	const since = (at: Date) => minutesSince(at, now);
 	const hands = (await listHelpWaiting(scope)).map((row) => ({
@@ -35,7 +36,7 @@ async function listWaiting(scope: Scope) {
 		minutes: since(row.madeAt)
 	}));
 	const plans = (await listProposalsWaiting(scope)).map((row) => {
-		const plan = toWaitingPlan(row, now);
+		const plan = toWaitingPlan(row, now, locale);
 		return { kind: 'plan' as const, id: row.id, ...named(row), minutes: plan.minutes, plan };
 	});
 	const feedback = (await listFeedbackWaiting(scope)).map((row) => ({
@@ -86,17 +87,17 @@ async function listWaiting(scope: Scope) {
 		id: row.goalId,
 		...named(row),
 		words: row.goalWords,
-		on: row.reviewOn,
+		on: dayWords(row.reviewOn, locale),
 		minutes: 0
 	}));
 	return [hands, plans, feedback, audiences, ideas, challenges, reviews].flat();
 }
 
 /** The queue of an adult who teaches or supports, who needs them most first. Eight statements. */
-export async function loadQueue(scope: Scope) {
+export async function loadQueue(scope: Scope, locale: string) {
 	const teaches = learnersFor(scope.actor, teachLearner);
 	const isMine = (learnerId: PersonId) => teaches === 'everyone' || teaches.has(learnerId);
-	const waiting = await listWaiting(scope);
+	const waiting = await listWaiting(scope, locale);
 	// Feedback may be asked of anyone; everything else here is about those this adult teaches.
 	const mine = waiting.filter((item) => item.kind === 'feedback' || isMine(item.learnerId));
 	const items = inOrder(mine);

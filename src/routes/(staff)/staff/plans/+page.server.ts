@@ -9,12 +9,13 @@ import {
 import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { planAnswers } from '../plan-answers.ts';
+import { dayWords } from '../day-words.ts';
 import { toWaitingPlan } from '../waiting-plan.ts';
 
 const reviewAhead = 14;
 
 /** What waits in the plans of this adult's learners, what is due, and who has no goal yet. Five statements. */
-async function loadPlans(scope: Scope) {
+async function loadPlans(scope: Scope, locale: string) {
 	const learners = await listLearners(scope, learnersFor(scope.actor, teachLearner));
 	const states = await planStatesOf(
 		scope,
@@ -31,8 +32,10 @@ async function loadPlans(scope: Scope) {
 		learners: learners.length,
 		waiting: waiting
 			.filter(({ learnerId }) => mine.has(learnerId))
-			.map((view) => toWaitingPlan(view, scope.now)),
-		reviews: reviews.filter(({ learnerId }) => mine.has(learnerId)),
+			.map((view) => toWaitingPlan(view, scope.now, locale)),
+		reviews: reviews
+			.filter(({ learnerId }) => mine.has(learnerId))
+			.map((review) => ({ ...review, on: dayWords(review.reviewOn, locale) })),
 		without: without.map(({ personId, called }) => ({
 			personId,
 			called,
@@ -42,6 +45,7 @@ async function loadPlans(scope: Scope) {
 	};
 }
 
-export const load: PageServerLoad = ({ locals }) => locals.read(loadPlans);
+export const load: PageServerLoad = ({ locals }) =>
+	locals.read((scope) => loadPlans(scope, locals.locale));
 
 export const actions: Actions = planAnswers(() => redirect(303, '/staff/plans'));

@@ -2,10 +2,11 @@ import { error } from '@sveltejs/kit';
 import { look } from '#lib/server/look.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
+import { sayWhen } from '#lib/ui/patterns/talk/when.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { loadLearnerPage } from './learner-page.ts';
-import { idInAddress } from './to-learner.ts';
+import { idInAddress } from '../../id-in-address.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { personId } = locals.actor();
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const telling = { now, locale: locals.locale, timeZone };
 	return {
 		...rest,
+		evidence: rest.evidence.map((event) => ({ ...event, when: sayWhen(event.at, telling) })),
 		talk: thread && talkView(thread, { ...telling, personId, newId: newUuid(now) })
 	};
 };

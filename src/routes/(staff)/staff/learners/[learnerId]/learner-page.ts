@@ -16,7 +16,7 @@ import { matterOf } from '../matter.ts';
 
 const evidenceShown = 8;
 /** What is going on is shown whole; what is secure is counted beyond these. */
-const placesShown = 14;
+const placesShown = 10;
 
 const order: readonly BeliefView['state'][] = [
 	'working-on',

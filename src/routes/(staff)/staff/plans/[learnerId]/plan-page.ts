@@ -30,9 +30,9 @@ export async function afterAnswer(scope: Scope, learnerId: PersonId): Promise<Pe
 }
 
 /** One learner's plan for an adult who answers it; null where missing or forbidden. Six statements. */
-export async function loadPlanPage(scope: Scope, learnerId: PersonId, timeZone: string) {
+export async function loadPlanPage(scope: Scope, learnerId: PersonId, locale: string) {
 	const teaches = learnersFor(scope.actor, teachLearner);
-	const learner = await findLearner(scope, teaches, learnerId, timeZone);
+	const learner = await findLearner(scope, teaches, learnerId);
 	const plan = await getPlan(scope, learnerId, learner?.band);
 	const waiting = (await listProposalsWaiting(scope)).filter(
 		(one) => teaches === 'everyone' || teaches.has(one.learnerId)
@@ -43,7 +43,7 @@ export async function loadPlanPage(scope: Scope, learnerId: PersonId, timeZone: 
 	const goals = plan.goals.filter(({ state }) => isInForce(state));
 	return {
 		learner,
-		waiting: own.map((view) => toWaitingPlan(view, scope.now)),
+		waiting: own.map((view) => toWaitingPlan(view, scope.now, locale)),
 		goals: goals.map(({ goalId, fields, commitments, state }) => ({
 			goalId,
 			state,

@@ -5,7 +5,7 @@ import { findLearner, recordAccess, teachLearner } from '#lib/server/modules/peo
 import { learnersFor } from '#lib/server/platform/access/index.ts';
 import type { OutcomeId, PersonId } from '#lib/server/platform/ids.ts';
 import type { PageServerLoad } from './$types';
-import { idInAddress } from '../../to-learner.ts';
+import { idInAddress } from '../../../../id-in-address.ts';
 
 /** Why the system believes what it does about one outcome, for an adult; in the learner's own words. Six statements. */
 export const load: PageServerLoad = async ({ locals, params }) => {
