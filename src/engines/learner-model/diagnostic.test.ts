@@ -10,6 +10,7 @@ import {
 	nextQuestion,
 	resumeDiagnostic,
 	saveDiagnostic,
+	skipOutcome,
 	startDiagnostic,
 	stopDiagnostic
 } from './index.ts';
@@ -111,4 +112,16 @@ test('bad input: no outcomes, circles, unknown skills', () => {
 
 test('shareRight counts both kinds of right', () => {
 	expect(shareRight([0.9, 0.1, 0.7], Uint8Array.of(1, 0, 0))).toBeCloseTo(2 / 3, 12);
+});
+
+test('an outcome that cannot be asked about is passed over, also after a closed lid', () => {
+	const begun = ask(startDiagnostic(graph, { seed: 6 }), 3, () => 'right');
+	const unaskable = nextQuestion(begun) ?? '';
+	const passed = skipOutcome(begun, unaskable);
+	expect(nextQuestion(passed)).not.toBe(unaskable);
+	expect(nextQuestion(passed)).toBeDefined();
+	const saved = JSON.parse(JSON.stringify(saveDiagnostic(passed)));
+	expect(nextQuestion(resumeDiagnostic(graph, saved))).toBe(nextQuestion(passed));
+	const nothing = graph.ids.reduce(skipOutcome, begun);
+	expect(isDone(nothing)).toEqual({ done: true, reason: 'nothing-left-to-ask' });
 });

@@ -140,6 +140,13 @@ function likelihood(given: DiagnosticAnswer, options: DiagnosticOptions) {
 	return { can: slip / 2, cannot: 1 - guess / 2 };
 }
 
+/** Leaves an outcome out of what can be asked (nothing is left to ask about it); what is known of it stays. */
+export function skipOutcome(diagnostic: Diagnostic, skill: string): Diagnostic {
+	const { graph, options, sample } = diagnostic;
+	const askable = (options.askable ?? graph.ids).filter((id) => id !== skill);
+	return withSample({ ...diagnostic, options: { ...options, askable } }, sample);
+}
+
 /** The learner has had enough; what is known so far is kept. */
 export const stopDiagnostic = (diagnostic: Diagnostic): Diagnostic => ({
 	...diagnostic,

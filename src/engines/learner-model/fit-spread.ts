@@ -12,19 +12,21 @@ export interface Miss {
 
 /** Information one answer carries about a log-odds: p (1 - p) at a typical p of 0.7. */
 export const INFORMATION = 0.21;
+/** More answers than this on one skill say little more: what is practised moves while one looks. */
+const MOST_TELLING = 6;
 
 /**
  * Variance of a belief: of the skill within the learner, and of the learner among learners, each
  * falling with its evidence as in a normal model, and growing with time.
  */
 export const varianceOf = (spread: Spread, { evidence, overall, gapDays }: Omit<Miss, 'error'>) =>
-	1 / (1 / spread.skill ** 2 + INFORMATION * evidence) +
+	1 / (1 / spread.skill ** 2 + INFORMATION * Math.min(evidence, MOST_TELLING)) +
 	1 / (1 / spread.ability ** 2 + INFORMATION * overall) +
 	spread.drift * Math.log1p(gapDays);
 
 const GRID = {
 	skill: [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4],
-	ability: [0.3, 0.5, 0.7, 0.9, 1.1],
+	ability: [0.3, 0.5, 0.7, 0.9, 1.1, 1.3, 1.5],
 	drift: [0, 0.01, 0.02, 0.04, 0.06, 0.09]
 } as const;
 

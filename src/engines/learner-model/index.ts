@@ -52,6 +52,7 @@ export {
 	nextQuestion,
 	resumeDiagnostic,
 	saveDiagnostic,
+	skipOutcome,
 	startDiagnostic,
 	stopDiagnostic
 } from './diagnostic.ts';

@@ -20,5 +20,5 @@ export const shippedParameters: Parameters = {
 	sequence: { itemPairs: [], itemValues: [], skillPairs: [], skillValues: [] },
 	tables: [],
 	calibration: { slope: 0.9552, shift: -0.0217 },
-	spread: { skill: 0.7, ability: 1.1, drift: 0 }
+	spread: { skill: 0.7, ability: 1.5, drift: 0 }
 };

@@ -2,8 +2,8 @@ import {
 	answer,
 	isDone,
 	nextQuestion,
-	resumeDiagnostic,
 	saveDiagnostic,
+	skipOutcome,
 	type Diagnostic,
 	type Graph
 } from '#engines/learner-model/index.ts';
@@ -12,12 +12,16 @@ import { toId, type OutcomeId } from '../../platform/ids.ts';
 import { pickItem, type ItemId } from '../curriculum/index.ts';
 import { isShortCheckDone, type CheckAnswer, type CheckEnd, type CheckProgress } from './check.ts';
 import type { Waiting } from './check.store.ts';
+import { resumeKept } from './kept-diagnostics.ts';
+import type { CheckId } from './learner-model.tables.ts';
 
 /** Where a check goes from here: another question, or its end. */
 export interface NextStep {
 	readonly progress: CheckProgress;
 	readonly waiting: Waiting | null;
 	readonly end: CheckEnd | null;
+	/** Of a check over a strand that goes on. */
+	readonly diagnostic?: Diagnostic;
 }
 
 /** An item for an outcome: one not met lately where there is one, never one of this check. */
@@ -62,9 +66,9 @@ export async function nextOfStrand(
 		if (skill === undefined) return { progress: kept, waiting: null, end: endOf(current) };
 		const outcomeId = toId<OutcomeId>(skill);
 		const waiting = await pickFor(scope, outcomeId, progress, met);
-		if (waiting) return { progress: kept, waiting, end: null };
+		if (waiting) return { progress: kept, waiting, end: null, diagnostic: current };
 		exhausted = [...exhausted, outcomeId];
-		current = without(current, outcomeId);
+		current = skipOutcome(current, outcomeId);
 	}
 }
 
@@ -73,21 +77,14 @@ function endOf(diagnostic: Diagnostic): CheckEnd {
 	return done.done ? done.reason : 'nothing-left-to-ask';
 }
 
-const without = (diagnostic: Diagnostic, outcomeId: OutcomeId): Diagnostic => ({
-	...diagnostic,
-	options: {
-		...diagnostic.options,
-		askable: (diagnostic.options.askable ?? []).filter((id) => id !== outcomeId)
-	}
-});
-
 /** The diagnostic with one more answer; an outcome that has left the graph changes nothing. */
 export function diagnosticWith(
+	checkId: CheckId,
 	graph: Graph,
 	saved: NonNullable<CheckProgress['saved']>,
 	given: CheckAnswer
 ): Diagnostic {
-	const diagnostic = resumeDiagnostic(graph, saved);
+	const diagnostic = resumeKept(checkId, graph, saved);
 	const next = answer(diagnostic, given.outcomeId, given.result);
 	return next.ok ? next.value : diagnostic;
 }

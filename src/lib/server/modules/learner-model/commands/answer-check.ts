@@ -15,6 +15,7 @@ import {
 import { recordResponse, type EvidenceId } from '../../evidence/index.ts';
 import { readAnswer } from '../answer-fields.ts';
 import type { CheckAnswer, CheckProgress } from '../check.ts';
+import { keepDiagnostic } from '../kept-diagnostics.ts';
 import { findCheck, listItemsMet, saveCheck, type Check } from '../check.store.ts';
 import { finishCheck } from '../finish-check.ts';
 import { takeCheck } from '../learner-model.policy.ts';
@@ -97,7 +98,10 @@ async function stepAfter(
 	const { saved } = progress;
 	invariant(saved !== null, 'a check over a strand has a diagnostic');
 	const graph = await getGraph(scope, check.strandId);
-	return nextOfStrand(scope, diagnosticWith(graph, saved, given), progress, met);
+	const diagnostic = diagnosticWith(check.checkId, graph, saved, given);
+	const step = await nextOfStrand(scope, diagnostic, progress, met);
+	if (step.diagnostic) keepDiagnostic(check.checkId, graph, step.diagnostic);
+	return step;
 }
 
 type Scored = Result<Pick<CheckAnswer, 'result' | 'given' | 'reason'>, Failure<ResponseProblem>>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { PersonActor } from '../../../platform/access/index.ts';
+import type { AuditTables } from '../../../platform/audit/decision-log.ts';
 import { countingStatements } from '../../../platform/db/statements.ts';
 import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
 import { newUuid, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
@@ -173,6 +174,31 @@ describe('a check over a strand', () => {
 		expect(await stop()).toEqual({ ok: true, value: { checkId } });
 		expect(await stop()).toEqual({ ok: true, value: { checkId } });
 		expect(await view(checkId)).toMatchObject({ at: 'end', reason: 'stopped' });
+	});
+
+	test('the log says under which rung it began, and whose decision that was', async () => {
+		const [sina = newUuid<PersonId>(at)] = await app.changeAll(app.communityId, 'a test', (scope) =>
+			addLearners(scope, ['Sina'])
+		);
+		const begun = async (band: PersonActor['band']) => {
+			const actor = { ...learnerActor(app.communityId, sina), band };
+			const result = await start(actor);
+			if (!result.ok) throw new Error(result.error.code);
+			const { checkId } = result.value;
+			await app.change(actor, (scope) => stopCheck(scope, { checkId }));
+			return app.read(actor, (scope) =>
+				scope.tx
+					.$extendTables<AuditTables>()
+					.selectFrom('decision')
+					.select(['rung', 'decided'])
+					.where('community_id', '=', scope.communityId)
+					.where('object_id', '=', checkId)
+					.where('action', '=', 'learner-model.start-check')
+					.executeTakeFirst()
+			);
+		};
+		expect(await begun('12-18')).toEqual({ rung: 3, decided: 'learner' });
+		expect(await begun('5-7')).toEqual({ rung: 1, decided: 'offer' });
 	});
 
 	test('a strand without questions has nothing to ask', async () => {

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { startDiagnostic, type SkillState } from '#engines/learner-model/index.ts';
 import { mayFor, personOf, type AgeBand, type Scope } from '../../../platform/access/index.ts';
-import { recordDecision } from '../../../platform/audit/index.ts';
+import { recordDecision, type Decided } from '../../../platform/audit/index.ts';
 import { idField } from '../../../platform/http/fields.ts';
 import type { OutcomeId, PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
+import { rungsOf, takesEffect, type Rung } from '../../agency/index.ts';
 import { askableOutcomes, getGraph, type StrandId } from '../../curriculum/index.ts';
 import type { BeliefMap, BeliefView } from '../belief-view.ts';
 import { mostQuestions, type CheckProgress, type WordsBefore } from '../check.ts';
@@ -103,14 +104,24 @@ async function begin(
 		waiting,
 		before
 	});
+	const { assessment: rung } = await rungsOf(scope, learnerId, bandOf(scope));
 	await recordDecision(scope, {
 		action: 'learner-model.start-check',
 		learnerId,
 		object: { type: 'check', id },
-		ladder: { kind: 'assessment', decided: 'learner', rung: null, initiatorId: learnerId }
+		ladder: { kind: 'assessment', decided: decidedAt(rung, target), rung, initiatorId: learnerId }
 	});
 	return ok({ checkId: id });
 }
+
+/**
+ * Who decided that it is time. Where the ladder gives the moment to the adults, what the school lists to be checked on is
+ * their standing offer, and the learner picked from it; "test me" is the learner's own at any rung.
+ */
+const decidedAt = (rung: Rung, { outcomeId }: { readonly outcomeId: OutcomeId | null }): Decided =>
+	outcomeId !== null || takesEffect(rung, 'learner') ? 'learner' : 'offer';
+
+const bandOf = (scope: Scope): AgeBand => personOf(scope).band ?? '12-18';
 
 const startAt = (scale: AgeScale, age: number, beliefs: readonly BeliefView[]) => ({
 	places: scale.places,
