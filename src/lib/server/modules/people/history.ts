@@ -25,7 +25,7 @@ export interface HistoryPage {
 	readonly older: Uuid | null;
 }
 
-const decisionsPerPage = 60;
+const decisionsPerPage = 40;
 
 /** Who opened a learner's things and what was changed, for the learner and their family; null for anybody else. */
 export async function getHistory(

@@ -9,13 +9,7 @@ import type {
 	VisibleLearners
 } from '../../platform/access/index.ts';
 import { schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
-import {
-	newUuid,
-	type GroupId,
-	type PersonId,
-	type SiteId,
-	type Uuid
-} from '../../platform/ids.ts';
+import { type GroupId, type PersonId, type SiteId, type Uuid } from '../../platform/ids.ts';
 import { ageBandOf } from './age-band.ts';
 import type { PeopleTables } from './people.tables.ts';
 
@@ -406,7 +400,7 @@ export async function recordAccess(
 		.insertInto('access_row')
 		.values({
 			community_id: scope.communityId,
-			access_id: newUuid(scope.now),
+			access_id: scope.newId<Uuid>(),
 			learner_id: learnerId,
 			adult_id: adultId,
 			what,
