@@ -215,6 +215,7 @@ describe('adding', () => {
 		const { works } = await app.read(learner, (scope) => listWork(scope, learnerId));
 		expect(works).toMatchObject([{ title: input.title, revision: 1, asked: 0, unused: 0 }]);
 		const found = await mustSee(learner, learnerId, input.id);
+		expect(found.outcomes.map(({ words }) => words)).toEqual(['I can compare', 'I can scale']);
 		expect(found.reflections.map(({ words }) => words)).toEqual(['I knew it by feel.']);
 		const log = await app.read(learner, (scope) =>
 			listDecisionsAbout(scope, learnerId, { objectId: input.id })

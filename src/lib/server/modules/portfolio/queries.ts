@@ -1,6 +1,7 @@
 import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts';
 import type { FileId } from '../../platform/files/index.ts';
 import type { OutcomeId, PersonId, Uuid } from '../../platform/ids.ts';
+import type { Wording } from '../curriculum/index.ts';
 import type { EvidencePlace } from '../evidence/index.ts';
 import { foldName } from '../people/index.ts';
 import { agreeAudience, giveFeedbackRule, ownWork } from './portfolio.policy.ts';
@@ -73,8 +74,9 @@ export const listRemovedWork = (scope: Scope, learnerId: PersonId): Promise<read
 export const getWork = async (
 	scope: Scope,
 	learnerId: PersonId,
-	artefactId: ArtefactId
-): Promise<WorkView | null> => (await findWorkView(scope, learnerId, artefactId)) ?? null;
+	artefactId: ArtefactId,
+	wording: Wording = { band: '12-18', locale: 'en' }
+): Promise<WorkView | null> => (await findWorkView(scope, learnerId, artefactId, wording)) ?? null;
 
 /** The newest work of each of these learners that the actor may see; learners without one are missing. One statement. */
 export const latestSharedWork = (

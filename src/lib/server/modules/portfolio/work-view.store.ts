@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { FileId } from '../../platform/files/index.ts';
 import type { OutcomeId, PersonId, Uuid } from '../../platform/ids.ts';
+import type { Wording } from '../curriculum/index.ts';
 import type { EvidencePlace } from '../evidence/index.ts';
 import type { Audience } from '../people/index.ts';
 import type {
@@ -179,6 +180,8 @@ export interface WorkView extends Omit<
 	WorkLine,
 	'words' | 'hasLink' | 'picture' | 'files' | 'asked' | 'unused'
 > {
+	/** What it shows, in the words of the reader's band and language. */
+	readonly outcomes: readonly { readonly outcomeId: OutcomeId; readonly words: string }[];
 	readonly audienceAnswer: { readonly words: string | null; readonly by: string } | null;
 	/** Oldest first; the last one is the work as it is now. */
 	readonly revisions: readonly RevisionView[];
@@ -193,13 +196,21 @@ export interface WorkView extends Omit<
 export async function findWorkView(
 	scope: Scope,
 	learnerId: PersonId | null,
-	artefactId: ArtefactId
+	artefactId: ArtefactId,
+	{ band, locale }: Wording
 ): Promise<WorkView | undefined> {
 	const c = scope.communityId;
 	const { rows } = await sql<WorkView>`
 select a.artefact_id as "artefactId", a.learner_id as "learnerId", p.called as "learnerName", a.title, a.place,
 	a.made_on as "madeOn", a.audience, a.wished_audience as "wishedAudience", a.goal_id as "goalId",
 	a.outcome_ids as "outcomeIds", a.revision, a.created_at as "createdAt", a.removed_at as "removedAt",
+	coalesce((select jsonb_agg(jsonb_build_object('outcomeId', o.outcome_id, 'words', coalesce(
+			(select t.words from learner_statement t where t.community_id = ${c} and t.outcome_id = o.outcome_id
+				and t.band = ${band} and t.locale = ${locale} limit 1),
+			(select t.words from learner_statement t where t.community_id = ${c} and t.outcome_id = o.outcome_id
+				and t.band = ${band} and t.locale = 'en' limit 1), o.statement))
+		order by array_position(a.outcome_ids, o.outcome_id))
+		from adopted_outcome o where o.community_id = ${c} and o.outcome_id = any(a.outcome_ids)), '[]') as outcomes,
 	(select jsonb_build_object('words', a.audience_answer, 'by', w.called) from person w
 		where w.community_id = ${c} and w.person_id = a.audience_answered_by) as "audienceAnswer",
 	coalesce((select jsonb_agg(jsonb_build_object('revision', r.revision, 'words', r.words, 'alt', r.alt, 'link', r.link,

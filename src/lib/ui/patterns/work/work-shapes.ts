@@ -79,6 +79,14 @@ export const audienceWord: Readonly<Record<Audience, () => string>> = {
 	'everyone-with-me': m.me_audience_everyone_with_me
 };
 
+/** What an adult ticks. */
+export const levelChoices = () => [
+	{ value: 'not-yet', text: m.work_level_not_yet() },
+	{ value: 'with-help', text: m.work_level_with_help() },
+	{ value: 'mostly', text: m.work_level_mostly() },
+	{ value: 'alone', text: m.work_level_alone() }
+];
+
 /** What an adult ticked, in the words they ticked. */
 export function levelWord(level: number): string {
 	if (level >= 0.9) return m.work_level_alone();
@@ -104,6 +112,9 @@ export function sizeWord(bytes: number, locale: string): string {
 
 /** A school day or instant as pages write it. */
 export const dayWord = (day: string, locale: string): string =>
-	new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
-	);
+	// English pages belong to a school that writes the day before the month.
+	new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC'
+	}).format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day));

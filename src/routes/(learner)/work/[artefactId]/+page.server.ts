@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { rungsOf } from '#lib/server/modules/agency/index.ts';
-import { listOutcomes } from '#lib/server/modules/curriculum/index.ts';
-import { audiences, listAdultsOf } from '#lib/server/modules/people/index.ts';
+import type { SubjectId } from '#lib/server/modules/conversations/index.ts';
+import { audiences, listAdultsOf, type AdultView } from '#lib/server/modules/people/index.ts';
 import {
 	addReflection,
 	addReflectionInput,
@@ -25,9 +25,13 @@ import {
 	type Revised,
 	type WorkView
 } from '#lib/server/modules/portfolio/index.ts';
+import { look } from '#lib/server/look.ts';
 import { answerForm, answerOpenForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
 import type { Result } from '#lib/server/platform/result.ts';
+import { getThread } from '#lib/server/talk.ts';
+import { talkActions } from '#lib/server/talk-actions.ts';
+import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keepFiles, uploadLimits, withFiles } from '../keep-files.ts';
 
@@ -50,29 +54,30 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const artefactId = isUuid(params.artefactId)
 		? toId<ArtefactId>(params.artefactId)
 		: newUuid<ArtefactId>(now);
-	const wording = { band: band ?? '12-18', locale: locals.locale } as const;
-	const found = await locals.read(async (scope) => {
-		const work = await getWork(scope, personId, artefactId);
-		return (
-			work && {
-				work,
-				adults: await listAdultsOf(scope, personId),
-				outcomes: await listOutcomes(scope, { outcomeIds: work.outcomeIds }, wording),
-				rung: (await rungsOf(scope, personId, wording.band)).audience
-			}
-		);
-	});
-	if (!found) error(404);
-	const { work, adults, outcomes, rung } = found;
-	const offered = offeredAudiences(rung);
+	const { locale, signedIn } = locals;
+	const wording = { band: band ?? '12-18', locale } as const;
+	// Six statements a page: who sees it is asked for on its own, then nobody is asked for feedback.
+	const isSharing = url.searchParams.has('share') || url.searchParams.has('/share');
+	const { work, thread, adults, rung } = await look(locals, async (scope) => ({
+		work: await getWork(scope, personId, artefactId, wording),
+		thread: await getThread(
+			scope,
+			{ kind: 'artefact', id: toId<SubjectId>(artefactId) },
+			{ marksSeen: true, limit: 10 }
+		),
+		adults: isSharing ? [] : await listAdultsOf(scope, personId),
+		rung: isSharing ? (await rungsOf(scope, personId, wording.band)).audience : null
+	}));
+	if (!work || !thread) error(404);
+	const telling = { now, locale, timeZone: signedIn?.timeZone ?? 'UTC' };
+	const offered = rung === null ? null : offeredAudiences(rung);
 	return {
 		work,
+		talk: talkView(thread, { ...telling, personId, newId: newUuid(now) }),
 		compared: compared(work, url.searchParams),
-		outcomes: outcomes.map(({ outcomeId, words }) => ({ outcomeId, words })),
-		askable: adults
-			.filter(({ kind, limits }) => limits.length === 0 && opensToKind(work.audience, kind))
-			.map(({ personId: id, called, words }) => ({ personId: id, called, words })),
-		audiences: audiences.map((audience) => ({ audience, waits: !offered.includes(audience) })),
+		askable: isSharing ? null : askable(work, adults),
+		audiences:
+			offered && audiences.map((audience) => ({ audience, waits: !offered.includes(audience) })),
 		limits: uploadLimits,
 		isKept: url.searchParams.has('kept'),
 		becauseOf: url.searchParams.get('because'),
@@ -80,10 +85,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+/** The adults who may see this work, each once. */
+const askable = (work: WorkView, adults: readonly AdultView[]) => [
+	...new Map(
+		adults
+			.filter(({ kind, limits }) => limits.length === 0 && opensToKind(work.audience, kind))
+			.map(({ personId, called, words }) => [personId, { personId, called, words }])
+	).values()
+];
+
 type At = { readonly params: { readonly artefactId: string } };
 const back = ({ params }: At) => redirect(303, `/work/${params.artefactId}`);
 
 export const actions: Actions = {
+	...talkActions(({ params }) => `/work/${params['artefactId'] ?? ''}`),
 	revise: async (event) => {
 		const { refusal } = await answerOpenForm(
 			event,
