@@ -49,8 +49,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...familyGoal(goal, { personId, newId, waiting: waitingOf(goal) }),
 		isInForce: isInForce(goal.state)
 	}));
+	// What this family promised already is no longer a suggestion.
+	const promised = goals.flatMap(({ mine }) => mine.map(({ words }) => words));
+	const ideas = plan.together.filter(
+		({ title }) => !promised.some((words) => words.startsWith(title))
+	);
 	const other = Number(url.searchParams.get('other') ?? 0);
-	const together = plan.together[other % plan.together.length];
+	const together = ideas[other % ideas.length];
 	const home = {
 		child: { learnerId: childId, called: thread.learnerName },
 		children: thread.homes,
@@ -63,7 +68,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 					drawing: drawingOf(together.picture),
 					promiseId: newId(),
 					goalId: together.goalId ?? goals.find((goal) => goal.isInForce)?.goalId ?? null,
-					next: plan.together.length > 1 ? (other + 1) % plan.together.length : null
+					next: ideas.length > 1 ? (other + 1) % ideas.length : null
 				}
 			: null,
 		talk: talkView(thread, { now, locale: locals.locale, timeZone, personId, newId: newId() })

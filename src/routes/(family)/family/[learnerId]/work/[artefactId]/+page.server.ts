@@ -8,6 +8,7 @@ import {
 	type ArtefactId
 } from '#lib/server/modules/portfolio/index.ts';
 import { look } from '#lib/server/look.ts';
+import { mayFor, related } from '#lib/server/platform/access/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
 import { getThread } from '#lib/server/talk.ts';
@@ -18,7 +19,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** One work of a child as far as its audience reaches, what was said about it, and a place to say something. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { personId } = locals.actor();
+	const actor = locals.actor();
+	const { personId } = actor;
 	const now = locals.app.clock.now();
 	// A malformed address costs the same statements as a work that is not there.
 	const learnerId = isUuid(params.learnerId)
@@ -29,15 +31,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		: newUuid<ArtefactId>(now);
 	const { locale, signedIn } = locals;
 	const telling = { now, locale, timeZone: signedIn?.timeZone ?? 'UTC' };
+	const isFamily = mayFor(actor, [related('family-of')], learnerId);
 	const { work, thread } = await look(locals, async (scope) => {
 		const work = await getWork(scope, learnerId, artefactId);
 		const subject = { kind: 'artefact', id: toId<SubjectId>(artefactId) } as const;
-		const thread = await getThread(scope, subject, { marksSeen: true, limit: 10 });
-		if (work) await recordAccess(scope, personId, learnerId, 'work', telling.timeZone);
+		const thread = await getThread(scope, subject, { marksSeen: isFamily, limit: 10 });
+		if (work && isFamily) await recordAccess(scope, personId, learnerId, 'work', telling.timeZone);
 		return { work, thread };
 	});
 	const latest = work?.revisions.at(-1);
-	if (!work || !thread || !latest) error(404);
+	if (!isFamily || !work || !thread || !latest) error(404);
 	const asked = work.requests.find((one) => one.askedId === personId && !one.isAnswered);
 	return {
 		learnerId,
