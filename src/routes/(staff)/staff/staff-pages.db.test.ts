@@ -7,6 +7,7 @@ import {
 	learnerActor
 } from '#lib/server/modules/evidence/testing.ts';
 import { listAccess } from '#lib/server/modules/people/index.ts';
+import { addWork, type ArtefactId } from '#lib/server/modules/portfolio/index.ts';
 import { proposeGoal, type GoalId, type ProposalId } from '#lib/server/modules/plans/index.ts';
 import type { PersonActor } from '#lib/server/platform/access/index.ts';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
@@ -16,11 +17,14 @@ import { load as loadToday } from './+page.server.ts';
 import { actions as gridActions, load as loadGrid } from './learners/+page.server.ts';
 import { load as loadLearner } from './learners/[learnerId]/+page.server.ts';
 import { load as loadOutcome } from './learners/[learnerId]/outcome/[outcomeId]/+page.server.ts';
+import { load as loadWorks } from './learners/[learnerId]/work/+page.server.ts';
+import { load as loadWork } from './learners/[learnerId]/work/[artefactId]/+page.server.ts';
 import { load as loadPlans } from './plans/+page.server.ts';
 import { load as loadPlan } from './plans/[learnerId]/+page.server.ts';
 
 let app: TestApp;
 let outcomeId: OutcomeId;
+let artefactId: ArtefactId;
 const id = <Id extends Uuid>(): Id => newUuid<Id>(new Date());
 
 interface Cast {
@@ -72,6 +76,21 @@ beforeAll(async () => {
 		addStrand(scope, 'Fractions', ['share', 'compare'])
 	);
 	[outcomeId = id<OutcomeId>()] = strand.outcomeIds;
+	artefactId = id<ArtefactId>();
+	await app.change(ours.learner, (scope) =>
+		addWork(scope, {
+			id: artefactId,
+			title: 'Gear table',
+			words: 'I counted the teeth.',
+			alt: null,
+			link: null,
+			place: 'home',
+			audience: 'teachers',
+			reflection: null,
+			'outcomeIds[]': [],
+			files: []
+		})
+	);
 	await app.change(ours.learner, (scope) =>
 		raiseHelp(scope, { id: id<SignalId>(), kind: 'stuck', words: 'Why litres?' })
 	);
@@ -101,7 +120,8 @@ describe('pages about one learner', () => {
 	const pages: readonly (readonly [string, Page])[] = [
 		['a learner', loadLearner],
 		['a plan', loadPlan],
-		['why a belief', loadOutcome]
+		['why a belief', loadOutcome],
+		['their work', loadWorks]
 	];
 
 	test.each(pages)('%s: their teacher sees it, and that is written down', async (_, page) => {
@@ -129,6 +149,18 @@ describe('pages about one learner', () => {
 		await expect(open(page, ours.teacher, nobody)).rejects.toMatchObject({ status: 404 });
 		expect(await accessTo(ours.learnerId)).toBe(before);
 	});
+});
+
+test('one work: opened by its audience alone, and that is written down', async () => {
+	const params = { learnerId: ours.learnerId, artefactId };
+	expect(await open(loadWork, ours.teacher, params)).toMatchObject({
+		work: { title: 'Gear table' }
+	});
+	const family = adultActor(app.communityId, 'family-of', ours.learnerId);
+	for (const actor of [theirs.teacher, family])
+		await expect(open(loadWork, actor, params)).rejects.toMatchObject({ status: 404 });
+	const elsewhere = { learnerId: theirs.learnerId, artefactId };
+	await expect(open(loadWork, theirs.teacher, elsewhere)).rejects.toMatchObject({ status: 404 });
 });
 
 describe('pages about many learners', () => {
@@ -172,8 +204,17 @@ describe('pages about many learners', () => {
 });
 
 test('a page of staff takes ten statements at most, with the two of the session', async () => {
-	const params = { learnerId: ours.learnerId, outcomeId };
-	const pages = { loadToday, loadGrid, loadLearner, loadOutcome, loadPlans, loadPlan };
+	const params = { learnerId: ours.learnerId, outcomeId, artefactId };
+	const pages = {
+		loadToday,
+		loadGrid,
+		loadLearner,
+		loadOutcome,
+		loadWorks,
+		loadWork,
+		loadPlans,
+		loadPlan
+	};
 	const counts: Record<string, number> = {};
 	for (const [name, page] of Object.entries(pages)) {
 		counts[name] = await countingStatements(async (statements) => {
@@ -183,5 +224,5 @@ test('a page of staff takes ten statements at most, with the two of the session'
 	}
 	const over = Object.entries(counts).filter(([, count]) => count > 8);
 	expect(over).toEqual([]);
-	expect(Math.min(...Object.values(counts))).toBeGreaterThan(3);
+	expect(Math.min(...Object.values(counts))).toBeGreaterThan(2);
 });
