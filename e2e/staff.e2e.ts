@@ -1,7 +1,9 @@
 // The workload of experience.md, counted in the browser: every key pressed and every click is one interaction.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
-test.describe.configure({ mode: 'serial' });
+// Every key is an action of its own; a picture of each would be most of the work.
+test.use({ trace: 'off' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 /** Counts what a person does; the browser's own events would count repeats and focus as well. */
 class Hands {
@@ -61,7 +63,7 @@ test('the newest mark is taken back by one key', async ({ browser }) => {
 	await page.goto('/staff/learners');
 	await page.waitForSelector('.marks');
 	const first = page.locator('[data-at="0 0"]');
-	const before = await first.innerText();
+	const before = (await first.textContent()) ?? '';
 	await first.click();
 	await page.keyboard.press('3');
 	await expect(page.locator('.marks.sent')).toBeVisible();
