@@ -120,8 +120,7 @@ describe('pages about one learner', () => {
 	const pages: readonly (readonly [string, Page])[] = [
 		['a learner', loadLearner],
 		['a plan', loadPlan],
-		['why a belief', loadOutcome],
-		['their work', loadWorks]
+		['why a belief', loadOutcome]
 	];
 
 	test.each(pages)('%s: their teacher sees it, and that is written down', async (_, page) => {
