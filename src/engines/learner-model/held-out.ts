@@ -6,7 +6,7 @@ import type { Model } from './model.ts';
 import { questionOf } from './question.ts';
 import { emptyDraft } from './state.ts';
 import { createScratch, PARTS, rawLogOdds, type Scratch } from './terms.ts';
-import type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
+import { responseOf, type TrainingAnswer, type TrainingLearner } from './training-rows.ts';
 
 /** One answer, just before the model learns of it. */
 export interface Foreseen {
@@ -30,7 +30,7 @@ export function foresee(
 		for (const answer of answers) {
 			const logOdds = rawLogOdds(model, draft, questionOf(model, draft, answer), scratch);
 			visit({ answer, logOdds, ...scratch });
-			applyResponse(model, draft, { ...answer, kind: 'response', id: '' });
+			applyResponse(model, draft, responseOf(answer));
 		}
 	}
 }

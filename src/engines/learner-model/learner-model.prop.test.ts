@@ -4,6 +4,7 @@ import { exampleGraph, exampleLearners } from './example-school.testing.ts';
 import {
 	belief,
 	createModel,
+	createStream,
 	explain,
 	type LearnerEvent,
 	type Model,
@@ -143,6 +144,24 @@ test('withdrawing an event equals never having had it', () => {
 			if (!samePlace) expect(packState(left)).toEqual(packState(replay(m, without).state));
 		}),
 		{ numRuns: 150 }
+	);
+});
+
+test('a stream of any answers foretells a chance, whatever their times and skills', () => {
+	const answers = fc.array(fc.record({ item, skills, correct: fc.boolean(), at }), {
+		maxLength: 40
+	});
+	fc.assert(
+		fc.property(model, answers, (m, given) => {
+			const stream = createStream(m);
+			for (const answer of given) {
+				const chance = stream.probability(answer);
+				expect(chance).toBeGreaterThan(0);
+				expect(chance).toBeLessThan(1);
+				stream.learn(answer);
+			}
+		}),
+		{ numRuns: 100 }
 	);
 });
 

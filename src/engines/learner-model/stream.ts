@@ -5,7 +5,7 @@ import { calibrated } from './predict.ts';
 import { questionOf } from './question.ts';
 import { emptyDraft } from './state.ts';
 import { createScratch, rawLogOdds, type Scratch } from './terms.ts';
-import type { TrainingAnswer } from './training-rows.ts';
+import { responseOf, type TrainingAnswer } from './training-rows.ts';
 
 /** One learner followed answer by answer, without copies: for scoring many answers quickly. */
 export interface LearnerStream {
@@ -21,8 +21,7 @@ const scratch: Scratch = createScratch();
 /** Follows a learner from the answers already given (none when absent). */
 export function createStream(model: Model, answers: readonly TrainingAnswer[] = []): LearnerStream {
 	const draft = emptyDraft(model.version, model.memorySize);
-	const learn = (answer: TrainingAnswer) =>
-		applyResponse(model, draft, { ...answer, kind: 'response', id: '' });
+	const learn = (answer: TrainingAnswer) => applyResponse(model, draft, responseOf(answer));
 	answers.forEach(learn);
 	return {
 		probability: (question) =>

@@ -88,6 +88,26 @@ test('a school too small to learn from keeps the prior, however well its own ans
 	}
 });
 
+test('rows nobody should send teach nothing harmful: no skills, no times, times that run back, the same row again', () => {
+	const broken = logs.slice(0, 24).map((answers, l) =>
+		answers.flatMap((answer, n) => {
+			const bad = [
+				{ ...answer, skills: [] },
+				{ ...answer, at: Number.NaN },
+				{ ...answer, at: -5 },
+				{ ...answer, at: 1e15 },
+				{ ...answer, skills: [...answer.skills, ...answer.skills, '__proto__', ''] },
+				{ ...answer, at: 1_700_000_000 - n }
+			][(l + n) % 6];
+			return bad ? [bad, bad] : [];
+		})
+	);
+	const { parameters, loss, priorLoss } = train(shippedParameters, broken, options);
+	expect(checkParameters(parameters).ok).toBe(true);
+	expect(Number.isFinite(loss)).toBe(true);
+	expect(Number.isFinite(priorLoss)).toBe(true);
+});
+
 test('an interrupted training resumes from its checkpoint to the same bits', () => {
 	const few = logs.slice(0, 40);
 	const first = trainInSteps(shippedParameters, few, options).next();

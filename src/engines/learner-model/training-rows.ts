@@ -2,6 +2,8 @@ import { applyResponse } from './apply-event.ts';
 import { computeFeatures, easinessOf, FEATURE_COUNT } from './features.ts';
 import { toProbability } from '../kernel/index.ts';
 import type { Model } from './model.ts';
+import type { Response } from './event.ts';
+import { instantOrNone } from './instant.ts';
 import { questionOf } from './question.ts';
 import { emptyDraft } from './state.ts';
 
@@ -16,6 +18,14 @@ export interface TrainingAnswer {
 
 /** The answers of one learner, in their order. */
 export type TrainingLearner = readonly TrainingAnswer[];
+
+/** The answer as an event of a log; what is no instant counts as no time, as everywhere. */
+export const responseOf = (answer: TrainingAnswer): Response => ({
+	...answer,
+	at: instantOrNone(answer.at),
+	kind: 'response',
+	id: ''
+});
 
 /** All answers as columns: features, what was asked (by position), and the answer. */
 export interface Rows {
@@ -52,7 +62,7 @@ export function rowsOf(model: Model, learners: readonly TrainingLearner[]): Rows
 			const start = rows.skillStart[row] ?? 0;
 			rows.skill.set(question.skills, start);
 			rows.skillStart[row + 1] = start + question.skills.length;
-			applyResponse(model, draft, { ...answer, kind: 'response', id: '' });
+			applyResponse(model, draft, responseOf(answer));
 			row += 1;
 		}
 	});
