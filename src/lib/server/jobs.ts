@@ -6,6 +6,7 @@ import { createApp, type App } from './app.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { listCommunities } from './modules/school/index.ts';
+import { forgetDoors } from './platform/auth/index.ts';
 import { readConfig } from './platform/config/index.ts';
 import { deleteDelivered, deliverEvents, type Subscriptions } from './platform/events/index.ts';
 import { listDigests, openFileStore } from './platform/files/index.ts';
@@ -66,9 +67,10 @@ async function draftPlans(app: App): Promise<void> {
 	});
 }
 
-/** Removes what has done its work: delivered facts, and files that no row names a day after they came. */
+/** Removes what has done its work: ended visits and old ways in, delivered facts, and files that no row names a day after they came. */
 async function tidy(app: App): Promise<void> {
 	const now = app.clock.now().getTime();
+	await app.auth.local('write', (tx) => forgetDoors(tx, app.clock.now()));
 	const known = new Set<string>();
 	await inEachCommunity(app, async (communityId) => {
 		const digests = await app.changeAll(communityId, 'tidying', async (scope) => {

@@ -9,7 +9,7 @@ import type {
 	VisibleLearners
 } from '../../platform/access/index.ts';
 import { schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
-import { type GroupId, type PersonId, type SiteId, type Uuid } from '../../platform/ids.ts';
+import type { GroupId, PersonId, SiteId, Uuid } from '../../platform/ids.ts';
 import { ageBandOf } from './age-band.ts';
 import type { PeopleTables } from './people.tables.ts';
 

@@ -52,3 +52,4 @@ export {
 	type SecretKind
 } from './sign-in-secret.store.ts';
 export { checkPassword, type PasswordError } from './password-rule.ts';
+export { forgetDoors } from './forget-doors.ts';

@@ -37,7 +37,7 @@ export const platformPrivacy: PrivacyDeclaration = {
 				purpose: 'keeps the person signed in; address and device are left empty',
 				basis: 'public-task',
 				seenBy: 'nobody',
-				kept: 'two to twelve hours, by role',
+				kept: 'two to twelve hours, by role; removed in the night after',
 				exported: 'left out: it is a key, not a fact about the person',
 				erased: 'row-deleted'
 			}
@@ -94,7 +94,7 @@ export const platformPrivacy: PrivacyDeclaration = {
 			purpose: 'slows down guessing at the door',
 			basis: 'legitimate-interest',
 			seenBy: 'nobody: keyed digests only',
-			kept: 'one hour',
+			kept: 'one hour; removed with the next sign-in or in the night',
 			exported: 'left out: cannot be linked back to a person',
 			erased: 'kept-without-person'
 		}),

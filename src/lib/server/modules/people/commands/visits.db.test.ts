@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { doorLimits } from '../../../platform/auth/index.ts';
+import { doorLimits, forgetDoors } from '../../../platform/auth/index.ts';
 import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
 import type { PersonId } from '../../../platform/ids.ts';
 import { actorOf, addPerson } from '../testing.ts';
@@ -92,4 +92,30 @@ test('the log of a learner speaks of that learner, and of no adult', async () =>
 	expect(rows).toHaveLength(4);
 	for (const { object_id, learner_id } of rows)
 		expect(learner_id).toBe(object_id === learnerId ? learnerId : null);
+});
+
+test('TP4 what no door needs any more is gone in the night', async () => {
+	await app.auth.signInWithPassword('wi', 'no', home);
+	const office = actorOf(app, 'administrator', teacherId);
+	await app.change(office, (scope) => issueCode(scope, { personId: learnerId }));
+	const rows = async () => {
+		const [counted] = await asOwner<{ tries: number; codes: number; visits: number }>(
+			`select (select count(*)::int from local.sign_in_attempt) as tries,
+			(select count(*)::int from local.sign_in_secret) as codes,
+			(select count(*)::int from auth.session) as visits`,
+			[]
+		);
+		return counted;
+	};
+	const after = async (night: Date) => {
+		await app.auth.local('write', (tx) => forgetDoors(tx, night));
+		return rows();
+	};
+	const nextNight = await after(new Date(instant.getTime() + 86_400_000));
+	expect(nextNight?.tries).toBe(0);
+	expect(nextNight?.codes).toBeGreaterThan(0);
+	// Visits end by the machine's own clock, which the library reads; by then all have.
+	const lastNight = await after(new Date('9000-01-01T00:00:00Z'));
+	expect(lastNight).toEqual({ tries: 0, codes: 0, visits: 0 });
+});
 });
