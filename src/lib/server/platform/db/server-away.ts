@@ -21,5 +21,5 @@ export function isServerAway(error: unknown): boolean {
 	const code = 'code' in error ? error.code : null;
 	if (typeof code === 'string') return awayCodes.has(code);
 	// The driver has words only for a connection that ends under a statement.
-	return /^Connection terminated/.test(error.message);
+	return error.message.startsWith('Connection terminated');
 }

@@ -118,4 +118,3 @@ test('TP4 what no door needs any more is gone in the night', async () => {
 	const lastNight = await after(new Date('9000-01-01T00:00:00Z'));
 	expect(lastNight).toEqual({ tries: 0, codes: 0, visits: 0 });
 });
-});
