@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { learnerId, band, locale } = ownMap(locals);
 	const found = await locals.read(async (scope) => {
-		const limits = await refreshLimits(scope, learnerId, band);
+		const limits = () => refreshLimits(scope, learnerId, band);
 		const map = await getFreshMap(scope, learnerId, band, limits);
 		if (!map || map.refreshers.today.length === 0) return map && { ...map, fresh: [] };
 		const { today } = map.refreshers;

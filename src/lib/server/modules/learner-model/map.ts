@@ -22,7 +22,13 @@ import {
 	type PlaceState
 } from './places.ts';
 import { beliefsWithModel } from './queries.ts';
-import { nothingDue, refreshersOf, type RefreshLimits, type Refreshers } from './refreshers.ts';
+import {
+	dueSoon,
+	nothingDue,
+	refreshersOf,
+	type RefreshLimits,
+	type Refreshers
+} from './refreshers.ts';
 
 /** How many places of a strand stand in each state. */
 export type StateCounts = Readonly<Record<PlaceState, number>>;
@@ -102,7 +108,7 @@ export async function getMap(
 	learnerId: PersonId,
 	band: AgeBand
 ): Promise<readonly StrandOnMap[] | null> {
-	const found = await getFreshMap(scope, learnerId, band, noPractice);
+	const found = await getFreshMap(scope, learnerId, band, async () => noPractice);
 	return found && found.strands;
 }
 
@@ -114,17 +120,18 @@ export interface FreshMap {
 	readonly refreshers: Refreshers;
 }
 
-/** As `getMap`, with today's refreshers within the minutes and the days that are given. */
+/** As `getMap`, with today's refreshers; the limits are asked for only where something is due. */
 export async function getFreshMap(
 	scope: Scope,
 	learnerId: PersonId,
 	band: AgeBand,
-	limits: RefreshLimits
+	limitsOf: () => Promise<RefreshLimits>
 ): Promise<FreshMap | null> {
 	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
 	const strands = await listStrands(scope);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
-	const refreshers = state ? refreshersOf(current, state, beliefs, scope.now, limits) : nothingDue;
+	const due = state ? dueSoon(current, state, beliefs, scope.now) : [];
+	const refreshers = due.length > 0 ? refreshersOf(current, due, await limitsOf()) : nothingDue;
 	return {
 		refreshers,
 		strands: strands.map((strand) => standingIn(current, beliefs, strand, band))

@@ -41,7 +41,10 @@ afterAll(() => app.close());
 
 const fresh = (minutesPerDay: number, daysOff: readonly number[] = []) =>
 	app.read(learnerActor(app.communityId, aroha), (scope) =>
-		getFreshMap(scope, aroha, '12-18', { minutesPerDay, daysOff: new Set(daysOff) })
+		getFreshMap(scope, aroha, '12-18', async () => ({
+			minutesPerDay,
+			daysOff: new Set(daysOff)
+		}))
 	);
 
 test('a year later what was secure is due again, as much as the minutes hold; the rest waits', async () => {
@@ -64,7 +67,7 @@ test('nothing is asked on a day off', async () => {
 });
 
 test('nobody sees the refreshers of a learner who is not theirs', async () => {
-	const limits = { minutesPerDay: 60, daysOff: new Set<number>() };
+	const limits = async () => ({ minutesPerDay: 60, daysOff: new Set<number>() });
 	for (const other of [
 		adultActor(app.communityId, 'mentors', aroha),
 		adultActor(app.communityId, 'teaches', newUuid<PersonId>(new Date(learnt)))

@@ -25,17 +25,13 @@ export const nothingDue: Refreshers = { today: [], minutesToday: 0, waiting: 0 }
 const horizon = 14;
 const minutesEach = 3;
 
-/**
- * Plans refreshers for a fortnight and gives today's. Practising an outcome counts for what it builds on, and what is
- * "due a refresh" on the map is due today.
- */
-export function refreshersOf(
-	{ model, graph }: Pick<CommunityModel, 'model' | 'graph'>,
+/** What falls due within a fortnight; what is "due a refresh" on the map is due today. */
+export function dueSoon(
+	{ model }: Pick<CommunityModel, 'model'>,
 	state: State,
 	beliefs: BeliefMap,
-	now: Date,
-	{ minutesPerDay, daysOff }: RefreshLimits
-): Refreshers {
+	now: Date
+): readonly Due[] {
 	const known = [...beliefs.values()].filter(
 		(one) => one.state === 'secure' || one.state === 'due-a-refresh'
 	);
@@ -43,7 +39,7 @@ export function refreshersOf(
 		known.filter((one) => one.state === 'due-a-refresh').map(({ outcomeId }) => outcomeId)
 	);
 	const skills = known.map(({ outcomeId }) => outcomeId);
-	const due = [
+	return [
 		...dueWithin(model, state, skills, seconds(now), horizon).filter(
 			({ skill }) => !faded.has(skill)
 		),
@@ -51,6 +47,14 @@ export function refreshersOf(
 			.filter(({ outcomeId }) => faded.has(outcomeId))
 			.map(({ outcomeId, probability }): Due => ({ skill: outcomeId, inDays: 0, probability }))
 	];
+}
+
+/** Spreads what is due over a fortnight and gives today's. Practising an outcome counts for what it builds on. */
+export function refreshersOf(
+	{ graph }: Pick<CommunityModel, 'graph'>,
+	due: readonly Due[],
+	{ minutesPerDay, daysOff }: RefreshLimits
+): Refreshers {
 	const limits = { minutesPerDay, daysOff, minutesPerSkill: minutesEach, days: horizon, graph };
 	const today = planReviews(due, limits).find(({ day }) => day === 0);
 	const chosen = (today?.skills ?? []).map(toId<OutcomeId>);
