@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { createApp, type App } from './app.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
+import { endRemovedWork } from './modules/portfolio/index.ts';
 import { listCommunities } from './modules/school/index.ts';
 import { forgetDoors } from './platform/auth/index.ts';
 import { readConfig } from './platform/config/index.ts';
@@ -67,7 +68,10 @@ async function draftPlans(app: App): Promise<void> {
 	});
 }
 
-/** Removes what has done its work: ended visits and old ways in, delivered facts, and files that no row names a day after they came. */
+/**
+ * Removes what has done its work: ended visits and old ways in, delivered facts, works taken away thirty days ago, and files
+ * that no row names a day after they came.
+ */
 async function tidy(app: App): Promise<void> {
 	const now = app.clock.now().getTime();
 	await app.auth.local('write', (tx) => forgetDoors(tx, app.clock.now()));
@@ -75,6 +79,7 @@ async function tidy(app: App): Promise<void> {
 	await inEachCommunity(app, async (communityId) => {
 		const digests = await app.changeAll(communityId, 'tidying', async (scope) => {
 			await deleteDelivered(scope, new Date(now - daysKept * dayMs));
+			await endRemovedWork(scope);
 			return listDigests(scope);
 		});
 		for (const digest of digests) known.add(digest);

@@ -87,3 +87,4 @@ export { portfolioPrivacy } from './privacy.ts';
 export { workSubjects, type WorkSubject } from './work-subjects.ts';
 export { findFamilyWork, type FamilyWorkView } from './family-work.ts';
 export { compareWords, type WordRun } from './word-difference.ts';
+export { endRemovedWork } from './commands/end-removed-work.ts';

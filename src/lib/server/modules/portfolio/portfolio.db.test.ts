@@ -22,6 +22,7 @@ import {
 	answerFeedback,
 	askFeedback,
 	changeAudience,
+	endRemovedWork,
 	findFile,
 	getWork,
 	giveFeedback,
@@ -590,6 +591,30 @@ describe('reflections and taking away', () => {
 		);
 		await app.change(all.learner, (scope) => restoreWork(scope, { artefactId }));
 		expect(await seen(all.teacher, all.learnerId, artefactId)).not.toBeNull();
+	});
+
+	test('after thirty days the system ends it, and nothing else', async () => {
+		const all = await cast();
+		const gone = await addAs(all.learner, { reflection: 'It took eleven goes.' });
+		const kept = await addAs(all.learner);
+		await askAs(all, gone, all.teacher);
+		await giveAs(all.teacher, gone);
+		await app.change(all.learner, (scope) => removeWork(scope, { artefactId: gone }));
+		const later = new Date(Date.now() + 31 * 86_400_000);
+		const endAs = (actor: Actor, now: Date) =>
+			app.change(actor, (scope) => endRemovedWork({ ...scope, now }));
+		const system = { kind: 'system', communityId: app.communityId, reason: 'a test' } as const;
+		for (const actor of [all.learner, all.teacher, ...all.outsiders]) {
+			expect(await endAs(actor, later)).toMatchObject(notFound);
+		}
+		expect(await endAs(system, new Date())).toMatchObject({ ok: true });
+		const before = await app.read(all.learner, (scope) => listRemovedWork(scope, all.learnerId));
+		expect(before).toHaveLength(1);
+		await endAs(system, later);
+		expect(await app.read(all.learner, (scope) => listRemovedWork(scope, all.learnerId))).toEqual(
+			[]
+		);
+		expect(await seen(all.teacher, all.learnerId, kept)).not.toBeNull();
 	});
 
 	test('after thirty days it stays away', async () => {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import {
 	related,
 	self,
+	system,
 	type Actor,
 	type PersonActor,
 	type RelationshipKind,
@@ -23,6 +24,9 @@ export const giveFeedbackRule: Rule = [
 
 /** Whose yes a wish for another audience needs. */
 export const agreeAudience: Rule = [related('teaches'), related('supports')];
+
+/** Ending what was taken away long ago is housekeeping. */
+export const endRemoved: Rule = [system];
 
 /** Where an adult in a relationship stands, for choosing whom to ask. */
 const viewpointOfKind: Readonly<Record<RelationshipKind, Viewpoint>> = {

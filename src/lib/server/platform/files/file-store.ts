@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where the bytes of files live; their meaning is in `stored_file`. */
@@ -45,7 +45,9 @@ export function openFileStore(folder: string): FileStore {
 				(found) => found.size === bytes.byteLength,
 				() => false
 			);
-			if (!isThere) await writeDurably(path, bytes);
+			// A file nobody names any more may be about to be swept: whoever keeps it again makes it new.
+			if (isThere) await utimes(path, new Date(), new Date());
+			else await writeDurably(path, bytes);
 			return digest;
 		},
 		read: (digest) => readFile(pathOf(digest)),
