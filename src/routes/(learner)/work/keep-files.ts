@@ -18,8 +18,10 @@ export const withFiles = <const E extends v.ObjectEntries>(schema: v.ObjectSchem
 	v.object({
 		...schema.entries,
 		'files[]': v.pipe(
-			v.optional(v.array(v.instance(File)), []),
-			v.transform((files) => files.filter(({ name, size }) => name !== '' || size > 0)),
+			v.optional(v.array(v.union([v.instance(File), v.literal('')])), []),
+			v.transform((sent) =>
+				sent.filter((file): file is File => file !== '' && (file.name !== '' || file.size > 0))
+			),
 			v.maxLength(mostFiles, 'portfolio.too-many-files')
 		)
 	});
