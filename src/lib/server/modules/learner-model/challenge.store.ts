@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Scope, VisibleLearners } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import type { CurriculumTables } from '../curriculum/index.ts';
+import type { EvidenceId, EvidenceTables } from '../evidence/index.ts';
 import type { PeopleTables } from '../people/index.ts';
 import type { ChallengeState, ChallengeWish } from './challenge.ts';
 import type { ChallengeId, LearnerModelTables } from './learner-model.tables.ts';
@@ -84,6 +85,60 @@ export async function saveAnswer(
 			answered_by: answer.answeredBy,
 			answered_at: scope.now
 		})
+		.where('community_id', '=', scope.communityId)
+		.where('challenge_id', '=', challengeId)
+		.execute();
+}
+
+/** A challenge with who answered it and when, locked. */
+export const findAnswered = (scope: Scope, learnerId: PersonId, challengeId: ChallengeId) =>
+	db(scope)
+		.selectFrom('challenge')
+		.select([
+			'outcome_id as outcomeId',
+			'state',
+			'answered_by as answeredBy',
+			'answered_at as answeredAt'
+		])
+		.where('community_id', '=', scope.communityId)
+		.where('challenge_id', '=', challengeId)
+		.where('learner_id', '=', learnerId)
+		.forUpdate()
+		.executeTakeFirst();
+
+/** The judgement that agreeing wrote, if it did. */
+export async function findJudgementOf(
+	scope: Scope,
+	answer: {
+		readonly learnerId: PersonId;
+		readonly outcomeId: OutcomeId;
+		readonly answeredBy: PersonId;
+		readonly answeredAt: Date;
+	}
+): Promise<EvidenceId | undefined> {
+	const found = await scope.tx
+		.$extendTables<EvidenceTables>()
+		.selectFrom('evidence_event')
+		.select('event_id')
+		.where('community_id', '=', scope.communityId)
+		.where('learner_id', '=', answer.learnerId)
+		.where('author_id', '=', answer.answeredBy)
+		.where('source', '=', 'challenge')
+		.where('at', '=', answer.answeredAt)
+		.where(sql<boolean>`${answer.outcomeId} = any(outcome_ids)`)
+		.executeTakeFirst();
+	return found?.event_id;
+}
+
+/** It waits for an answer again. */
+export async function openAgain(
+	scope: Scope,
+	challengeId: ChallengeId,
+	state: ChallengeState
+): Promise<void> {
+	await db(scope)
+		.updateTable('challenge')
+		.set({ state, answer: null, answered_by: null, answered_at: null })
 		.where('community_id', '=', scope.communityId)
 		.where('challenge_id', '=', challengeId)
 		.execute();

@@ -20,3 +20,13 @@ test('an answered challenge moves no further, but a kept one may still be agreed
 		undefined
 	]);
 });
+
+test('an answer can be taken back, whatever it was; a check cannot', () => {
+	const states: readonly ChallengeState[] = ['open', 'tested', 'agreed', 'kept'];
+	expect(states.map((state) => nextState(state, 'take-back'))).toEqual([
+		undefined,
+		undefined,
+		'open',
+		'open'
+	]);
+});

@@ -5,7 +5,7 @@ export type ChallengeWish = (typeof challengeWishes)[number];
 /** `open`: waits for an answer; `tested`: a check spoke; `agreed`: the belief was moved; `kept`: both stay, side by side. */
 export type ChallengeState = 'open' | 'tested' | 'agreed' | 'kept';
 
-export type ChallengeMove = 'finish-check' | 'agree' | 'keep';
+export type ChallengeMove = 'finish-check' | 'agree' | 'keep' | 'take-back';
 
 /** The only moves there are; a pair that is missing here is refused as stale. */
 const moves: Readonly<
@@ -13,8 +13,8 @@ const moves: Readonly<
 > = {
 	open: { 'finish-check': 'tested', agree: 'agreed', keep: 'kept' },
 	tested: {},
-	agreed: {},
-	kept: { agree: 'agreed' }
+	agreed: { 'take-back': 'open' },
+	kept: { agree: 'agreed', 'take-back': 'open' }
 };
 
 /** Agreeing to disagree needs nobody's answer: both views are shown from that moment. */

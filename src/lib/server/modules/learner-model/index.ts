@@ -54,6 +54,11 @@ export {
 	answerChallengeInput,
 	type AnswerChallengeInput
 } from './commands/answer-challenge.ts';
+export {
+	reopenChallenge,
+	reopenChallengeInput,
+	type ReopenChallengeInput
+} from './commands/reopen-challenge.ts';
 export type { ChallengeState, ChallengeWish } from './challenge.ts';
 export type { ChallengeView } from './challenge.store.ts';
 export { seeBeliefs } from './learner-model.policy.ts';

@@ -52,6 +52,16 @@ export async function updateIdea(
 		.execute();
 }
 
+/** It waits for an answer again. */
+export async function reopenIdea(scope: Scope, ideaId: IdeaId): Promise<void> {
+	await db(scope)
+		.updateTable('own_idea')
+		.set({ state: 'proposed', answered_by: null, answer: null, answered_at: null })
+		.where('community_id', '=', scope.communityId)
+		.where('idea_id', '=', ideaId)
+		.execute();
+}
+
 /** Ideas of these learners: those that wait for an answer (oldest first), or all of them (newest first). */
 export async function listIdeaRows(
 	scope: Scope,

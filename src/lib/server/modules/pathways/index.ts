@@ -32,6 +32,11 @@ export {
 	type AnswerOwnIdeaInput
 } from './commands/answer-own-idea.ts';
 export {
+	takeBackIdeaAnswer,
+	takeBackIdeaAnswerInput,
+	type TakeBackIdeaAnswerInput
+} from './commands/take-back-idea-answer.ts';
+export {
 	latestAlternatives,
 	listIdeas,
 	listIdeasWaiting,

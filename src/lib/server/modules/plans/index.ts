@@ -117,7 +117,8 @@ export {
 	restoreCommitment,
 	type AddCommitmentInput
 } from './commands/add-commitment.ts';
-export { answerPlannedIdea, planOwnIdea } from './commands/plan-idea.ts';
+export { takeBackStepAnswer } from './commands/take-back-step-answer.ts';
+export { answerPlannedIdea, planOwnIdea, takeBackPlannedIdea } from './commands/plan-idea.ts';
 export { askForAlternatives, askForAlternativesInput } from './commands/ask-for-alternatives.ts';
 export { goalSubjects, proposalSubjects, type GoalSubject } from './goal-subjects.ts';
 export { seePlan } from './plans.policy.ts';

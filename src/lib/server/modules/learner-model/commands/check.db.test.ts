@@ -16,6 +16,7 @@ import {
 	getOutcomePage,
 	learnerBeliefs,
 	listOpenChallenges,
+	reopenChallenge,
 	startCheck,
 	stopCheck,
 	type AnswerCheckInput,
@@ -329,6 +330,26 @@ describe('a challenge', () => {
 		});
 		expect(await countEvidence()).toBe(before + 1);
 		expect(await app.read(teacher, listOpenChallenges)).toEqual([]);
+
+		const challengeId = waiting[0]?.challengeId ?? newUuid<ChallengeId>(at);
+		const takeBack = (actor: PersonActor) =>
+			app.change(actor, (scope) => reopenChallenge(scope, { challengeId, learnerId: aroha }));
+		for (const other of [
+			me,
+			adultActor(app.communityId, 'teaches', aroha),
+			adultActor(app.communityId, 'teaches', ben)
+		]) {
+			expect(await takeBack(other)).toMatchObject({
+				ok: false,
+				error: { code: 'learner-model.not-found' }
+			});
+		}
+		for (const _ of ['once', 'twice']) expect((await takeBack(teacher)).ok).toBe(true);
+		const again = await app.read(teacher, listOpenChallenges);
+		expect(again.map((one) => one.challengeId)).toEqual([challengeId]);
+		const log = await app.read(me, (scope) => listEvidence(scope, aroha, { outcomeId }));
+		expect(log.find(({ kind }) => kind === 'teacher-judgement')?.withdrawnAt).toBeInstanceOf(Date);
+		expect(await answer(teacher)).toEqual({ ok: true, value: { state: 'agreed' } });
 	});
 
 	test('agreeing to disagree needs nobody; words are needed, and an outcome of ours', async () => {

@@ -4,17 +4,27 @@ import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
 import { newUuid, type PersonId, type Uuid } from '../../../platform/ids.ts';
 import { placeRungs } from '../../agency/index.ts';
 import { addLearners, adultActor, learnerActor, strangerActor } from '../../evidence/testing.ts';
+import { listIdeasWaiting, type IdeaId } from '../../pathways/index.ts';
 import {
+	addStep,
 	agreeProposal,
+	answerPlannedIdea,
+	answerStep,
 	counterPropose,
 	declineProposal,
 	findGoal,
 	lastAnswer,
 	listProposalsWaiting,
+	nextSteps,
+	planOwnIdea,
 	proposeGoal,
 	takeBackAnswer,
+	takeBackPlannedIdea,
+	takeBackStepAnswer,
+	tickStep,
 	type GoalId,
-	type ProposalId
+	type ProposalId,
+	type StepId
 } from '../index.ts';
 
 let app: TestApp;
@@ -38,7 +48,8 @@ async function waiting(): Promise<Waiting> {
 	);
 	await app.changeAll(app.communityId, 'a test', (scope) =>
 		placeRungs(scope, [
-			{ learnerId, kind: 'goal', rung: 2, since: scope.now, why: 'agreed', agreedBy: [] }
+			{ learnerId, kind: 'goal', rung: 2, since: scope.now, why: 'agreed', agreedBy: [] },
+			{ learnerId, kind: 'activity', rung: 2, since: scope.now, why: 'agreed', agreedBy: [] }
 		])
 	);
 	const learner = learnerActor(app.communityId, learnerId);
@@ -147,4 +158,63 @@ test('only whoever answered, and only while nobody built on it', async () => {
 		ok: false,
 		error: { code: 'plans.stale' }
 	});
+});
+
+const stepsOf = async ({ learner, learnerId }: Waiting) =>
+	(await app.read(learner, (scope) => nextSteps(scope, learnerId))).map(({ words }) => words);
+
+test('a yes to a step goes back, by whoever gave it, until the step is done', async () => {
+	const one = await waiting();
+	const stepId = id<StepId>();
+	await app.change(one.learner, (scope) =>
+		addStep(scope, {
+			id: stepId,
+			learnerId: one.learnerId,
+			words: 'Ask Koro',
+			where: null,
+			dueOn: null
+		})
+	);
+	const takeStepBack = (actor: Actor) =>
+		app.change(actor, (scope) => takeBackStepAnswer(scope, { stepId }));
+	const yes = () =>
+		app.change(one.teacher, (scope) => answerStep(scope, { stepId, answer: 'agree', words: null }));
+	await yes();
+	expect(await stepsOf(one)).toEqual(['Ask Koro']);
+	const notFound = { ok: false, error: { code: 'plans.not-found' } };
+	const colleague = adultActor(app.communityId, 'teaches', one.learnerId);
+	for (const actor of [one.learner, colleague, strangerActor(app.communityId)])
+		expect(await takeStepBack(actor)).toEqual(notFound);
+	for (const _ of ['once', 'twice']) expect((await takeStepBack(one.teacher)).ok).toBe(true);
+	expect(await stepsOf(one)).toEqual([]);
+	expect(await waitsFor(one.teacher)).toContain(stepId);
+	await yes();
+	await app.change(one.learner, (scope) => tickStep(scope, { stepId }));
+	expect(await takeStepBack(one.teacher)).toMatchObject({ error: { code: 'plans.stale' } });
+});
+
+test('a yes to an idea goes back with its step, and comes again with it', async () => {
+	const one = await waiting();
+	const ideaId = id<IdeaId>();
+	await app.change(one.learner, (scope) =>
+		planOwnIdea(scope, { id: ideaId, learnerId: one.learnerId, words: 'Build it', place: null })
+	);
+	const yes = () =>
+		app.change(one.teacher, (scope) =>
+			answerPlannedIdea(scope, { ideaId, answer: 'agree', words: null })
+		);
+	const takeIdeaBack = (actor: Actor) =>
+		app.change(actor, (scope) => takeBackPlannedIdea(scope, { ideaId }));
+	await yes();
+	expect(await stepsOf(one)).toEqual(['Build it']);
+	const notFound = { ok: false, error: { code: 'pathways.not-found' } };
+	const colleague = adultActor(app.communityId, 'teaches', one.learnerId);
+	for (const actor of [one.learner, colleague, strangerActor(app.communityId)])
+		expect(await takeIdeaBack(actor)).toEqual(notFound);
+	expect((await takeIdeaBack(one.teacher)).ok).toBe(true);
+	expect(await stepsOf(one)).toEqual([]);
+	const ideas = await app.read(one.teacher, (scope) => listIdeasWaiting(scope));
+	expect(ideas.map((idea) => idea.ideaId)).toEqual([ideaId]);
+	await yes();
+	expect(await stepsOf(one)).toEqual(['Build it']);
 });
