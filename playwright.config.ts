@@ -21,6 +21,8 @@ const executablePath = chromium();
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '**/*.e2e.ts',
+	// has an installation of its own: npm run journey:real
+	testIgnore: '**/journey-real.e2e.ts',
 	outputDir: 'test-results',
 	fullyParallel: true,
 	workers: 2,

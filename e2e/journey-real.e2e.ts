@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { chooseNext, proposeGoal, sayAboutMe, signInByCode, takeCheck } from './journey/loop.ts';
+import { importFiles, issueCode, matchTopics, setUp } from './journey/office.ts';
+
+/** A school's first week on real input, from an empty installation; `npm run journey:real` runs it. */
+
+const shared =
+	process.env['LOCUS_SHARED_DATA'] ?? join(import.meta.dirname, '../../shared/data');
+const at = (...parts: readonly string[]) => join(shared, ...parts);
+
+const learner = { name: 'Artic Armanix', username: 'aarmanix@jovian.example' };
+const teacher = { name: 'Allaya Meson', username: 'ameson@jovian.example' };
+const family = { name: 'Harlin Armanix', username: 'hrogonz@jovian.example' };
+const password = 'three short words';
+
+async function enter(browser: Browser, office: Page, who: typeof learner): Promise<Page> {
+	const code = await issueCode(office, who.name);
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await signInByCode(page, who.username, code, password);
+	return page;
+}
+
+test('from an empty installation to an agreed goal, on a real roster, frameworks, items and lessons', async ({
+	browser,
+	page: office
+}) => {
+	test.skip(!existsSync(shared), 'the shared data is not beside this checkout');
+	test.setTimeout(15 * 60_000);
+	await setUp(office);
+	await importFiles(office, [at('oneroster-sample/v1p1-bulk')], 'oneroster');
+	await importFiles(office, [at('ccss-math-coherence/cfpackage.json')], 'case');
+	await importFiles(office, [at('oak-england/national-curriculum.cfpackage.json')], 'case');
+	await importFiles(office, [at('oatutor-items/problems.jsonl.gz')], 'oatutor');
+	await importFiles(office, [at('oak-england/lessons.jsonl.gz')], 'oak-lessons');
+	const matched = await matchTopics(office, 40);
+	expect(matched).toBeGreaterThan(20);
+
+	const me = await enter(browser, office, learner);
+	await sayAboutMe(me, 'strength', 'I keep going when a puzzle is hard');
+	await sayAboutMe(me, 'interest', 'Rockets and how they are steered');
+	await sayAboutMe(me, 'aspiration', 'To build things that fly');
+	expect(await takeCheck(me, /./)).toBeGreaterThan(0);
+	await me.goto('/map');
+	await expect(me.locator('main h1')).toBeVisible();
+	const { picked, declined } = await chooseNext(me);
+	expect(picked).not.toBe(declined);
+	await proposeGoal(
+		me,
+		'Work out how high my rocket flew',
+		'I want to know without a ladder',
+		'I can explain my numbers to Nan'
+	);
+
+	const teaches = await enter(browser, office, teacher);
+	const home = await enter(browser, office, family);
+	await teaches.goto('/staff');
+	await home.goto('/family');
+});

@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Parts of the loop as a person does them in a browser, in English; what they see is asserted on the way. */
+
+const button = (within: Page | Locator, name: string | RegExp) =>
+	within.getByRole('button', { name, exact: true });
+const field = (within: Page | Locator, name: string) => within.locator(`[name="${name}"]`);
+
+/** Signs in with a one-time code from the office and chooses a password. */
+export async function signInByCode(page: Page, username: string, code: string, password: string) {
+	await page.goto('/sign-in/code');
+	await field(page, 'username').fill(username);
+	await field(page, 'code').fill(code);
+	await button(page, 'Sign in').click();
+	await page.waitForURL('**/sign-in/password');
+	await field(page, 'password').fill(password);
+	await button(page, 'Keep it and go on').click();
+	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** One line about me under a heading of the page Me. */
+export async function sayAboutMe(page: Page, kind: string, words: string): Promise<void> {
+	await page.goto(`/me?add=${kind}`);
+	const section = page.locator(`section[aria-labelledby="${kind}"]`);
+	const box = section.locator(`#words-${kind}`);
+	if (!(await box.isVisible())) await section.getByText('Add', { exact: false }).last().click();
+	await box.fill(words);
+	await section.locator('form', { has: box }).getByRole('button').last().click();
+	await expect(section.getByText(words)).toBeVisible();
+}
+
+/** Takes a check to its end as somebody who knows some of it; returns how many questions it asked. */
+export async function takeCheck(page: Page, strand: string | RegExp): Promise<number> {
+	await page.goto('/check');
+	const row = page.getByRole('listitem').filter({ hasText: strand }).first();
+	await row.getByRole('button').click();
+	await page.waitForURL(/\/check\/[0-9a-f-]{36}/);
+	for (let asked = 1; asked <= 40; asked++) {
+		await answerQuestion(page, asked);
+		const end = page.getByRole('link', { name: 'See what changed' });
+		const isOver = await end.isVisible();
+		await (isOver ? end : page.getByRole('link', { name: 'Next question' })).click();
+		if (isOver) return asked;
+		await expect(button(page, /I don’t know yet|I don't know yet/)).toBeVisible();
+	}
+	throw new Error('a check ends by itself');
+}
+
+async function answerQuestion(page: Page, asked: number): Promise<void> {
+	const form = page.locator('form[action="?/answer"]');
+	const choices = form.locator('input[type="radio"], input[type="checkbox"]');
+	if (asked % 3 === 0) await form.locator('button[name="dontKnow"]').click();
+	else {
+		if ((await choices.count()) > 0) await choices.first().check({ force: true });
+		else await form.locator('[name="text"]').fill('2');
+		await form.locator('button:not([name])').click();
+	}
+	await expect(page.locator('#said h1')).toBeVisible();
+}
+
+/** Asks what could come next, picks the first way and declines the last with a reason; returns both titles. */
+export async function chooseNext(page: Page): Promise<{ picked: string; declined: string }> {
+	await page.goto('/next');
+	await page.locator('form[action="?/offer"] button').click();
+	const ways = page.locator('main article');
+	await expect(ways.nth(2)).toBeVisible();
+	const last = ways.last();
+	const declined = await last.getByRole('heading').innerText();
+	await last.locator('summary').click();
+	await last.locator('form[action="?/decline"] input[type="radio"]').first().check({ force: true });
+	await last.locator('form[action="?/decline"] button').last().click();
+	await expect(last.locator('form[action="?/reconsider"]')).toBeVisible();
+	const first = ways.first();
+	const picked = await first.getByRole('heading').innerText();
+	await first.locator('form[action="?/pick"] button').click();
+	await page.waitForLoadState('networkidle');
+	return { picked, declined };
+}
+
+/** Proposes a goal of my own. */
+export async function proposeGoal(page: Page, words: string, why: string, knowWhen: string) {
+	await page.goto('/plan/goal/new');
+	await field(page, 'words').fill(words);
+	await field(page, 'why').fill(why);
+	await field(page, 'successCriteria').fill(knowWhen);
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/plan(\/|$|\?)/);
+	await page.goto('/plan');
+	await expect(page.getByText(words).first()).toBeVisible();
+}
