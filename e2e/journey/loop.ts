@@ -20,20 +20,22 @@ export async function signInByCode(page: Page, username: string, code: string, p
 
 /** One line about me under a heading of the page Me. */
 export async function sayAboutMe(page: Page, kind: string, words: string): Promise<void> {
-	await page.goto(`/me?add=${kind}`);
+	await page.goto('/me');
 	const section = page.locator(`section[aria-labelledby="${kind}"]`);
-	const box = section.locator(`#words-${kind}`);
-	if (!(await box.isVisible())) await section.getByText('Add', { exact: false }).last().click();
-	await box.fill(words);
-	await section.locator('form', { has: box }).getByRole('button').last().click();
-	await expect(section.getByText(words)).toBeVisible();
+	await section.getByRole('link', { name: /^Add something/ }).click();
+	await section.locator(`#words-${kind}`).fill(words);
+	await section.locator('form[action="?/add"] button').first().click();
+	await expect(section.getByText(words).first()).toBeVisible();
 }
 
 /** Takes a check to its end as somebody who knows some of it; returns how many questions it asked. */
 export async function takeCheck(page: Page, strand: string | RegExp): Promise<number> {
 	await page.goto('/check');
-	const row = page.getByRole('listitem').filter({ hasText: strand }).first();
-	await row.getByRole('button').click();
+	await page
+		.locator('form[action="?/start"]')
+		.filter({ hasText: strand })
+		.getByRole('button')
+		.click();
 	await page.waitForURL(/\/check\/[0-9a-f-]{36}/);
 	for (let asked = 1; asked <= 40; asked++) {
 		await answerQuestion(page, asked);

@@ -45,9 +45,9 @@ export async function importFiles(page: Page, paths: readonly string[], kind: st
 	});
 }
 
-/** Confirms the first suggestion of topics, all of a page at once; returns how many found their outcome. */
-export async function matchTopics(page: Page, atLeast: number): Promise<number> {
-	await page.goto('/staff/matching');
+/** Confirms the first suggestion of topics of one source, all of a page at once; returns how many found their outcome. */
+export async function matchTopics(page: Page, source: string, atLeast: number): Promise<number> {
+	await page.goto(`/staff/matching?source=${source}`);
 	let matched = 0;
 	while (matched < atLeast) {
 		const before = await page.locator('main ol > li').count();

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LessonDraft } from './lesson-draft.ts';
+import type { LessonDraft, LessonMode } from './lesson-draft.ts';
 
 const texts = v.optional(v.array(v.string()), []);
 
@@ -47,6 +47,23 @@ function agesOf(lesson: OakLesson): LessonDraft['ages'] {
 	return from.length === 0 ? null : { from: Math.min(...from) + 4, to: Math.max(...from) + 5 };
 }
 
+/** A lesson is a film with tasks; in these subjects the tasks are the larger part. */
+const modeOfSubject: Readonly<Record<string, LessonMode>> = {
+	english: 'read',
+	mathematics: 'do',
+	computing: 'do',
+	languages: 'talk',
+	citizenship: 'talk',
+	'physical-education': 'move',
+	music: 'make',
+	'art-and-design': 'make',
+	'design-and-technology': 'make',
+	'food-and-nutrition': 'make'
+};
+
+const modeOf = ({ subjects: [subject = ''] }: OakLesson): LessonMode =>
+	modeOfSubject[subject] ?? 'watch';
+
 export const attribution =
 	'Contains public sector information licensed under the Open Government Licence v3.0. Oak National Academy.';
 
@@ -63,7 +80,7 @@ export function convertLesson(lesson: OakLesson): LessonDraft {
 		years: lesson.years.flatMap((name) => yearOf(name) ?? []),
 		ages: agesOf(lesson),
 		place: 'online',
-		mode: 'watch',
+		mode: modeOf(lesson),
 		company: 'alone',
 		minutes: null,
 		costMinor: 0,

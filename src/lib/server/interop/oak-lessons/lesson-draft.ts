@@ -1,3 +1,5 @@
+export type LessonMode = 'read' | 'watch' | 'make' | 'do' | 'talk' | 'move';
+
 /** An opportunity drafted from a lesson of a catalogue, in the words of the opportunity bank. */
 export interface LessonDraft {
 	/** The catalogue's own id; with the source it names the opportunity for ever. */
@@ -14,7 +16,8 @@ export interface LessonDraft {
 	/** Usual ages in whole years, both ends included; null where neither year nor key stage says. */
 	readonly ages: { readonly from: number; readonly to: number } | null;
 	readonly place: 'online';
-	readonly mode: 'watch';
+	/** What one mainly does in lessons of this subject; the catalogue does not say it of each lesson. */
+	readonly mode: LessonMode;
 	readonly company: 'alone';
 	/** The catalogue gives no duration. */
 	readonly minutes: null;

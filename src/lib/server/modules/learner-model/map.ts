@@ -9,6 +9,7 @@ import {
 	type StrandView,
 	type Wording
 } from '../curriculum/index.ts';
+import { findAge } from './age.store.ts';
 import type { BeliefMap, BeliefView } from './belief-view.ts';
 import type { CommunityModel } from './community-model.ts';
 import { seeBeliefs } from './learner-model.policy.ts';
@@ -41,6 +42,8 @@ export interface StrandOnMap {
 	readonly counts: StateCounts;
 	/** Any evidence at all. */
 	readonly isBegun: boolean;
+	/** Something in it is meant for about this learner's age. */
+	readonly fitsAge: boolean;
 }
 
 /** One place of a strand. */
@@ -102,6 +105,14 @@ const suits =
 		return place === undefined || suitsBand(place, band);
 	};
 
+type Ages = { readonly ageFrom: number | null; readonly ageTo: number | null };
+
+/** Within a year of what the outcome is meant for; what says no age, and who has none, fit anything. */
+function isForAge(place: Ages | undefined, age: number | null): boolean {
+	if (!place || age === null) return true;
+	return (place.ageFrom ?? 0) <= age + 1 && (place.ageTo ?? 99) >= age - 1;
+}
+
 /** All strands with how the learner stands in each; null where they may not be seen. */
 export async function getMap(
 	scope: Scope,
@@ -129,12 +140,13 @@ export async function getFreshMap(
 ): Promise<FreshMap | null> {
 	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
 	const strands = await listStrands(scope);
+	const age = await findAge(scope, learnerId);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
 	const due = state ? dueSoon(current, state, beliefs, scope.now) : [];
 	const refreshers = due.length > 0 ? refreshersOf(current, due, await limitsOf()) : nothingDue;
 	return {
 		refreshers,
-		strands: strands.map((strand) => standingIn(current, beliefs, strand, band))
+		strands: strands.map((strand) => standingIn(current, beliefs, strand, { band, age }))
 	};
 }
 
@@ -142,13 +154,14 @@ function standingIn(
 	current: CommunityModel,
 	beliefs: BeliefMap,
 	{ strandId, name, kind, outcomes }: StrandView,
-	band: AgeBand
+	{ band, age }: { readonly band: AgeBand; readonly age: number | null }
 ): StrandOnMap {
 	const graph = strandGraph(current, strandId);
 	const states = statesIn(graph, beliefs, suits(current, band));
 	const counts = countsOf(graph, states);
 	const isBegun = outcomes > counts.unexplored + counts.ready;
-	return { strandId, name, kind, outcomes, counts, isBegun };
+	const fitsAge = graph.outcomes.some(({ id }) => isForAge(current.outcomes.get(id), age));
+	return { strandId, name, kind, outcomes, counts, isBegun, fitsAge };
 }
 
 const listedOnPage = 30;

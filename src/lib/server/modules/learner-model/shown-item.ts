@@ -90,7 +90,7 @@ function linesOf(item: Item, response: ItemResponse): readonly string[] {
 }
 
 function typed(item: Item, text: string): string {
-	if (item.kind === 'expression') return `$$${text}$$`;
+	if (item.kind === 'expression' || text.includes('\\')) return `$$${text}$$`;
 	return item.kind === 'number' && item.unit !== undefined && /^[\d.,\s/-]+$/.test(text)
 		? `${text} ${item.unit}`
 		: text;

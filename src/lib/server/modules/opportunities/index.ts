@@ -1,6 +1,7 @@
 /** Door of the module `opportunities`: the bank of what a learner can do to learn. */
 export type { OpportunityId, OpportunityTables } from './opportunities.tables.ts';
 export {
+	listOffered,
 	listOpportunitiesFor,
 	listOpportunityTitles,
 	type OpportunityView,

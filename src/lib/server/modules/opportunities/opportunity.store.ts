@@ -69,6 +69,30 @@ order by o.opportunity_id`.execute(scope.tx);
 	return rows;
 }
 
+/** Those of these outcomes that something in the bank builds, for this age; one statement. */
+export async function listOffered(
+	scope: Scope,
+	{ outcomeIds, age }: Pick<WhichOpportunities, 'outcomeIds' | 'age'>
+): Promise<ReadonlySet<OutcomeId>> {
+	if (outcomeIds.length === 0) return new Set();
+	const { communityId } = scope;
+	const wanted = [...outcomeIds];
+	const { rows } = await sql<{ outcomeId: OutcomeId }>`
+select l.outcome_id as "outcomeId" from opportunity_outcome l
+join opportunity o on o.community_id = ${communityId} and o.opportunity_id = l.opportunity_id
+where l.community_id = ${communityId} and l.part = 'builds' and l.outcome_id = any(${wanted}::uuid[])
+	and o.retired_at is null and coalesce(o.age_from, 0) <= ${age} and coalesce(o.age_to, 99) >= ${age}
+union
+select x.outcome_id as "outcomeId" from tag_outcome x
+join opportunity_tag t on t.community_id = ${communityId} and t.tag_id = x.tag_id
+join opportunity o on o.community_id = ${communityId} and o.opportunity_id = t.opportunity_id
+where x.community_id = ${communityId} and x.state = 'confirmed' and x.outcome_id = any(${wanted}::uuid[])
+	and o.retired_at is null and coalesce(o.age_from, 0) <= ${age} and coalesce(o.age_to, 99) >= ${age}`.execute(
+		scope.tx
+	);
+	return new Set(rows.map(({ outcomeId }) => outcomeId));
+}
+
 /** Titles for lists that hold only ids; unknown ones are missing. */
 export async function listOpportunityTitles(
 	scope: Scope,

@@ -13,6 +13,8 @@ export interface StrandSummary {
 	readonly outcomes: number;
 	readonly counts: StateCounts;
 	readonly isBegun: boolean;
+	/** Meant for about my age; the others are there when I look for them. */
+	readonly fitsAge: boolean;
 }
 
 /** One place as a list shows it. */

@@ -1,7 +1,6 @@
 import {
 	chooseAlternatives,
 	predictSuccess,
-	type Beliefs,
 	type Debt,
 	type Doing,
 	type StrandActivity,
@@ -12,7 +11,11 @@ import { recordDecision } from '../../../platform/audit/index.ts';
 import { toId, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { learnerBeliefs, toPathwayBeliefs } from '../../learner-model/index.ts';
-import { listOpportunitiesFor, type OpportunityId } from '../../opportunities/index.ts';
+import {
+	listOffered,
+	listOpportunitiesFor,
+	type OpportunityId
+} from '../../opportunities/index.ts';
 import { insertSet } from '../alternative.store.ts';
 import { debtsOf, fringeAt, toEngineOpportunity } from '../engine-input.ts';
 import { contextOf, toLearnerFacts } from '../learner-facts.ts';
@@ -65,7 +68,12 @@ export async function offerAlternatives(
 	const graph = await listGraphRows(scope, 'all');
 	const today = scope.today;
 	const debts = debtsOf(await listRulesNow(scope, known.band, today), facts.activities, today);
-	const { wanted, wished, ready } = aim({ wish, graph, beliefs, debts, age: known.age });
+	const ready = fringeAt(graph, beliefs, known.age).map((found) => found.outcomeId);
+	const offered = await listOffered(scope, {
+		outcomeIds: ready.map((outcomeId) => toId<OutcomeId>(outcomeId)),
+		age: known.age
+	});
+	const { wanted, wished } = aim({ wish, graph, debts, ready, offered });
 	const views = await listOpportunitiesFor(scope, { outcomeIds: wanted, age: known.age });
 	const opportunities = views.map(toEngineOpportunity);
 	const vocabulary = {
@@ -117,26 +125,27 @@ export async function offerAlternatives(
 interface AimInput {
 	readonly wish: Wish;
 	readonly graph: readonly GraphRow[];
-	readonly beliefs: Beliefs;
 	readonly debts: readonly Debt[];
-	readonly age: number;
+	readonly ready: readonly string[];
+	/** The ready ones that the bank has something for: a place without anything to do cannot be a way on. */
+	readonly offered: ReadonlySet<string>;
 }
 
-/** Which outcomes to look for, what the engine is asked, and what is ready. */
-function aim({ wish, graph, beliefs, debts, age }: AimInput) {
-	const ready = fringeAt(graph, beliefs, age).map((found) => found.outcomeId);
+/** Which outcomes to look for, and what the engine is asked. */
+function aim({ wish, graph, debts, ready, offered }: AimInput) {
 	const late = new Set(debts.filter((d) => d.lateShare > 0).map((d) => d.strandId));
 	const strandOf = new Map(graph.map(({ id, strandId }) => [id, strandId]));
-	const owed = ready.filter((id) => late.has(strandOf.get(id) ?? ''));
+	const possible = ready.filter((id) => offered.has(id));
+	const owed = possible.filter((id) => late.has(strandOf.get(id) ?? ''));
 	const wished = toEngineWish(wish, ready, strandOf);
 	const asked =
 		wished.kind === 'goal'
 			? wished.outcomes
 			: wished.kind === 'outcome'
 				? [wished.outcome]
-				: spread(ready, strandOf);
+				: spread(possible, strandOf);
 	const wanted = [...new Set([...asked, ...owed])].slice(0, mostOutcomes);
-	return { wanted: wanted.map((id) => toId<OutcomeId>(id)), wished, ready };
+	return { wanted: wanted.map((id) => toId<OutcomeId>(id)), wished };
 }
 
 function toEngineWish(
