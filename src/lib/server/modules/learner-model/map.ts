@@ -108,10 +108,16 @@ const suits =
 type Ages = { readonly ageFrom: number | null; readonly ageTo: number | null };
 
 /** Within a year of what the outcome is meant for; what says no age, and who has none, fit anything. */
-function isForAge(place: Ages | undefined, age: number | null): boolean {
-	if (!place || age === null) return true;
+function isForAge(place: Ages, age: number | null): boolean {
+	if (age === null) return true;
 	return (place.ageFrom ?? 0) <= age + 1 && (place.ageTo ?? 99) >= age - 1;
 }
+
+/** Strands in which something is meant for this age. */
+const strandsForAge = ({ outcomes }: CommunityModel, age: number | null) =>
+	new Set(
+		[...outcomes.values()].filter((place) => isForAge(place, age)).map(({ strandId }) => strandId)
+	);
 
 /** All strands with how the learner stands in each; null where they may not be seen. */
 export async function getMap(
@@ -142,11 +148,12 @@ export async function getFreshMap(
 	const strands = await listStrands(scope);
 	const age = await findAge(scope, learnerId);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
+	const fitting = strandsForAge(current, age);
 	const due = state ? dueSoon(current, state, beliefs, scope.now) : [];
 	const refreshers = due.length > 0 ? refreshersOf(current, due, await limitsOf()) : nothingDue;
 	return {
 		refreshers,
-		strands: strands.map((strand) => standingIn(current, beliefs, strand, { band, age }))
+		strands: strands.map((strand) => standingIn(current, beliefs, strand, { band, fitting }))
 	};
 }
 
@@ -154,14 +161,13 @@ function standingIn(
 	current: CommunityModel,
 	beliefs: BeliefMap,
 	{ strandId, name, kind, outcomes }: StrandView,
-	{ band, age }: { readonly band: AgeBand; readonly age: number | null }
+	{ band, fitting }: { readonly band: AgeBand; readonly fitting: ReadonlySet<StrandId | null> }
 ): StrandOnMap {
 	const graph = strandGraph(current, strandId);
 	const states = statesIn(graph, beliefs, suits(current, band));
 	const counts = countsOf(graph, states);
 	const isBegun = outcomes > counts.unexplored + counts.ready;
-	const fitsAge = graph.outcomes.some(({ id }) => isForAge(current.outcomes.get(id), age));
-	return { strandId, name, kind, outcomes, counts, isBegun, fitsAge };
+	return { strandId, name, kind, outcomes, counts, isBegun, fitsAge: fitting.has(strandId) };
 }
 
 const listedOnPage = 30;
