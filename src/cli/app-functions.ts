@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { ClientConfig } from 'pg';
 import type { RunningDatabase } from '../lib/server/platform/db/supervisor/index.ts';
 
@@ -39,18 +38,15 @@ export type ImportReport = { readonly isApplied: boolean; readonly lines: readon
 
 /** Loads the composition root only when a command needs it, so that help stays instant. */
 export async function loadApp(): Promise<AppFunctions> {
-	const entry = new URL('../lib/server/app.ts', import.meta.url);
-	// SAFETY: the composition root offers these functions; the ones still missing say so below.
-	const app: Partial<AppFunctions> = existsSync(entry) ? await import(entry.href) : {};
+	const { migrate, seedDemo, importFrom, trainModels } = await import('../lib/server/app.ts');
 	return {
-		migrate: app.migrate ?? (async () => []),
-		seedDemo: app.seedDemo ?? (async () => {}),
-		workThroughJobs: app.workThroughJobs ?? (async () => async () => {}),
-		importFrom: app.importFrom ?? missingImport,
-		trainModels: app.trainModels ?? (async () => {})
+		migrate,
+		seedDemo,
+		importFrom,
+		trainModels,
+		workThroughJobs: async (database) => {
+			const { workThroughJobs } = await import('../lib/server/jobs.ts');
+			return workThroughJobs(database);
+		}
 	};
-}
-
-async function missingImport(): Promise<ImportReport> {
-	return { isApplied: false, lines: ['Imports are not part of this version yet.'] };
 }

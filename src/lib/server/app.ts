@@ -19,6 +19,7 @@ import { noteStatement } from './platform/db/statements.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import type { CommunityId } from './platform/ids.ts';
 import type { Failure, Result } from './platform/result.ts';
+import { jobNames } from './job-names.ts';
 import { migrations } from './migrations.ts';
 
 /** The assembled application; holds no rule of its own. */
@@ -137,17 +138,8 @@ export function createApp(options: AppOptions): App {
 /** Brings the schema of a database up to date, as its owner; returns the steps applied. */
 export async function migrate(owner: pg.ClientConfig): Promise<readonly string[]> {
 	const steps = await applyMigrations(owner, migrations);
-	const { jobNames } = await import('./jobs.ts');
 	await prepareJobs(owner, jobNames);
 	return steps;
-}
-
-/** Works through the jobs beside the pages; returns how to stop. */
-export async function workThroughJobs(running: {
-	readonly app: pg.ClientConfig;
-}): Promise<() => Promise<void>> {
-	const jobs = await import('./jobs.ts');
-	return jobs.workThroughJobs(running.app);
 }
 
 /** Loads the demo community, all of it or nothing; its files are read only when they are asked for. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { jobNames, listJobs } from './jobs.ts';
+import { jobNames } from './job-names.ts';
+import { listJobs } from './jobs.ts';
 import { createTestApp, type TestApp } from './platform/db/testing.ts';
 
 let app: TestApp;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { createApp, type App } from './app.ts';
+import { jobNames } from './job-names.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { endRemovedWork } from './modules/portfolio/index.ts';
@@ -16,14 +17,6 @@ import { invariant } from './platform/invariant.ts';
 import { onChange, startJobs, type Job } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/index.ts';
 
-/** Names of all jobs: each is a queue that the owner prepares. */
-export const jobNames = [
-	'deliver-events',
-	'draft-plans',
-	'refresh-snapshots',
-	'train-models',
-	'tidy'
-] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Who hears of what. */
@@ -122,7 +115,11 @@ export const listJobs = (app: App, connection: pg.ClientConfig): readonly Job[] 
 	}));
 
 /** Works through the jobs beside the pages until the returned function is called. */
-export async function workThroughJobs(connection: pg.ClientConfig): Promise<() => Promise<void>> {
+export async function workThroughJobs({
+	app: connection
+}: {
+	readonly app: pg.ClientConfig;
+}): Promise<() => Promise<void>> {
 	const log = createLog();
 	const app = createApp({ config: readConfig(process.env), connection, log });
 	const running = await startJobs(connection, listJobs(app, connection), log);

@@ -1,0 +1,8 @@
+/** Names of all jobs: each is a queue that the owner prepares. */
+export const jobNames = [
+	'deliver-events',
+	'draft-plans',
+	'refresh-snapshots',
+	'train-models',
+	'tidy'
+] as const;
