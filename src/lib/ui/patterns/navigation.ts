@@ -8,6 +8,7 @@ import {
 	link,
 	map,
 	person,
+	say,
 	scale,
 	settings,
 	show,
@@ -60,5 +61,6 @@ export const leadPages = (pathname: string): readonly NavItem[] =>
 		{ href: '/settings/imports', text: m.nav_imports(), icon: show },
 		{ href: '/settings/people', text: m.nav_people(), icon: group },
 		{ href: '/settings/ladder', text: m.nav_ladder(), icon: scale },
-		{ href: '/settings/matching', text: m.nav_matching(), icon: link }
+		{ href: '/settings/matching', text: m.nav_matching(), icon: link },
+		{ href: '/settings/safeguarding', text: m.nav_reports(), icon: say }
 	]);

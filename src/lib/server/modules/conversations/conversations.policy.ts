@@ -69,5 +69,5 @@ export const talkingAbout = ({ personId, relations, memberships }: PersonActor):
 ];
 const mayContact = ({ limits }: Relation): boolean => !limits.includes('no-contact');
 
-/** Who reads reports where no safeguarding lead was named. */
-export const readsUnclaimedReports: Role = 'leader';
+/** Who reads reports where no safeguarding lead was named, or where a lead wrote the message. */
+export const standsInForLead: Role = 'leader';

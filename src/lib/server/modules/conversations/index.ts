@@ -15,6 +15,7 @@ export {
 	type SubjectKind,
 	type SubjectPorts
 } from './subject.ts';
+export { nameLead } from './conversations.policy.ts';
 export { helpKinds, type HelpKind } from './help.ts';
 export { openTalk, type Talk } from './open-talk.ts';
 export { sayInThreadInput, type Said, type SayInThreadInput } from './commands/say-in-thread.ts';
@@ -44,6 +45,7 @@ export {
 } from './commands/report-message.ts';
 export {
 	endSafeguardingLead,
+	listSafeguardingLeads,
 	nameSafeguardingLead,
 	safeguardingLeadInput
 } from './commands/name-safeguarding-lead.ts';
@@ -57,5 +59,5 @@ export {
 export type { HomeView, MessageView, ReaderView } from './thread.store.ts';
 export type { HelpWaitingView } from './help.store.ts';
 export type { LearnerNews, NewInThreadView, OwnHelpView } from './news.store.ts';
-export type { ReportView } from './report.store.ts';
+export type { LeadView, ReportView } from './report.store.ts';
 export { conversationsPrivacy } from './privacy.ts';

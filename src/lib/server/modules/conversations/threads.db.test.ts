@@ -302,6 +302,29 @@ describe('reports', () => {
 		expect(await report(cast.mother)).toMatchObject({ ok: true });
 	});
 
+	test('about a lead go to the leaders, and nobody reads what is reported about themself', async () => {
+		const cast = await addCast(app);
+		const leader: PersonActor = {
+			...leadOf(await addCast(app)),
+			memberships: [{ role: 'leader', siteId: null }]
+		};
+		await app.change(system(), (scope) => nameSafeguardingLead(scope, cast.teacher));
+		const messageId = testId<MessageId>();
+		await say(cast.teacher, cast, 'Stay behind alone.', messageId);
+		const reportId = testId<ReportId>();
+		await app.change(cast.learner, (scope) =>
+			homeTalk.reportMessage(scope, { id: reportId, messageId, words: null })
+		);
+		const close = (actor: Actor) =>
+			app.change(actor, (scope) => closeReport(scope, { reportId, words: 'Looked into.' }));
+		const ids = async (actor: Actor) => (await reports(actor)).map((report) => report.reportId);
+		expect(await ids(cast.teacher)).not.toContain(reportId);
+		expect(await close(cast.teacher)).toMatchObject(notFound);
+		expect(await ids(leader)).toEqual([reportId]);
+		expect(await close(leader)).toMatchObject({ ok: true });
+		await app.change(system(), (scope) => endSafeguardingLead(scope, cast.teacher));
+	});
+
 	test('only the office or the set-up names a lead', async () => {
 		const cast = await addCast(app);
 		for (const actor of [cast.teacher, cast.learner, strangerActor(app.communityId)]) {

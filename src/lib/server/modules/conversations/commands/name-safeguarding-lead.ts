@@ -6,7 +6,7 @@ import type { PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { listNames } from '../../people/index.ts';
 import { nameLead } from '../conversations.policy.ts';
-import { endLead, upsertLead } from '../report.store.ts';
+import { endLead, listLeadRows, upsertLead, type LeadView } from '../report.store.ts';
 
 export const safeguardingLeadInput = v.object({ personId: idField<PersonId>() });
 export type SafeguardingLeadInput = v.InferOutput<typeof safeguardingLeadInput>;
@@ -37,3 +37,7 @@ export async function endSafeguardingLead(
 	await told(scope, personId, 'conversations.end-safeguarding-lead');
 	return ok({ personId });
 }
+
+/** Who reads reports now: everybody here may know whom to turn to. One statement. */
+export const listSafeguardingLeads = (scope: Scope): Promise<readonly LeadView[]> =>
+	listLeadRows(scope);

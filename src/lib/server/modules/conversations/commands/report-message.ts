@@ -3,7 +3,7 @@ import { hasRole, personOf, type PersonActor, type Scope } from '../../../platfo
 import { recordDecision } from '../../../platform/audit/index.ts';
 import { idField, optionalWordsField, wordsField } from '../../../platform/http/fields.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
-import { limitedTo, readsUnclaimedReports } from '../conversations.policy.ts';
+import { limitedTo, standsInForLead } from '../conversations.policy.ts';
 import type { MessageId, ReportId } from '../conversations.tables.ts';
 import { lockMessage, type FoundMessage } from '../message.store.ts';
 import { openSubject } from '../open-subject.ts';
@@ -71,10 +71,13 @@ export const reportMessage =
 /** As whom the acting person asks for reports. */
 function readerOf(scope: Scope): ReportReader {
 	const { personId } = personOf(scope);
-	return { personId, readsUnclaimed: hasRole(scope.actor, readsUnclaimedReports) };
+	return { personId, isLeader: hasRole(scope.actor, standsInForLead) };
 }
 
-/** Reports for the safeguarding lead (for leaders, where no lead is named), open ones first; none for anybody else. */
+/**
+ * Reports for the safeguarding lead, open ones first; for leaders where no lead is named or a lead is reported; none for
+ * anybody else, nor about one's own words.
+ */
 export const listReports = (scope: Scope, limit = 50): Promise<readonly ReportView[]> =>
 	listReportRows(scope, readerOf(scope), limit);
 
