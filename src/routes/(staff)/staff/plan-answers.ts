@@ -5,10 +5,14 @@ import {
 	answerStep,
 	answerStepInput,
 	askAboutProposal,
+	askToTalk,
+	askToTalkInput,
 	counterPropose,
 	counterProposeInput,
 	declineProposal,
 	declineProposalInput,
+	proposeGoal,
+	proposeGoalInput,
 	replyToQuestion,
 	sayAboutProposalInput,
 	takeBackAnswer,
@@ -33,6 +37,10 @@ export const planAnswers = (back: Back) => ({
 		(await answerForm(event, sayAboutProposalInput, replyToQuestion)).refusal ?? back(event),
 	step: async (event: RequestEvent) =>
 		(await answerForm(event, answerStepInput, answerStep)).refusal ?? back(event),
+	offer: async (event: RequestEvent) =>
+		(await answerForm(event, proposeGoalInput, proposeGoal)).refusal ?? back(event),
+	talk: async (event: RequestEvent) =>
+		(await answerForm(event, askToTalkInput, askToTalk)).refusal ?? back(event),
 	takeBack: async (event: RequestEvent) =>
 		(await answerForm(event, takeBackAnswerInput, takeBackAnswer)).refusal ?? back(event)
 });

@@ -7,7 +7,7 @@ import {
 	type WaitingView
 } from '#lib/server/modules/plans/index.ts';
 import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
-import type { PersonId } from '#lib/server/platform/ids.ts';
+import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { toWaitingPlan } from '../../waiting-plan.ts';
 
 /** The learner whose plan waits longest, after this one; null when nobody's does. */
@@ -40,22 +40,24 @@ export async function loadPlanPage(scope: Scope, learnerId: PersonId, locale: st
 	const answered = await lastAnswer(scope);
 	if (!learner) return null;
 	const own = waiting.filter((one) => one.learnerId === learnerId);
-	const goals = plan.goals.filter(({ state }) => isInForce(state));
+	const newId = () => newUuid(scope.now);
 	return {
 		learner,
 		waiting: own.map((view) => toWaitingPlan(view, scope.now, locale)),
-		goals: goals.map(({ goalId, fields, commitments, state }) => ({
-			goalId,
-			state,
-			fields,
-			commitments
-		})),
+		goals: plan.goals
+			.filter(({ state }) => isInForce(state))
+			.map(({ goalId, fields, commitments, proposals }) => ({
+				goalId,
+				fields,
+				commitments,
+				// What took effect without a yes can be talked about for the agreed days.
+				canTalk: proposals.some(({ state, talkUntil }) => state === 'agreed' && talkUntil !== null),
+				talkId: newId()
+			})),
 		drafts: plan.goals
 			.filter(({ state }) => state === 'drafted')
-			.map(({ goalId, fields }) => ({
-				goalId,
-				words: fields.words
-			})),
+			.map(({ goalId, fields, purpose }) => ({ goalId, fields, purpose, proposalId: newId() })),
+		offer: { goalId: newId(), proposalId: newId() },
 		others: new Set(waiting.map((one) => one.learnerId).filter((id) => id !== learnerId)).size,
 		next: nextLearner(waiting, learnerId),
 		answered
