@@ -41,6 +41,14 @@ test('one word changes one word', () => {
 	]);
 });
 
+test('a passage written anew is one passage, whatever little word both share', () => {
+	const runs = compareWords(
+		'The ferry was a part of life in our community for years.',
+		'Mrs Alder keeps the bell in her fridge at home.'
+	);
+	expect(runs.map(({ kind }) => kind)).toEqual(['gone', 'came']);
+});
+
 test('very long texts are compared by lines', () => {
 	const lines = Array.from({ length: 400 }, (_, i) => `line ${i} has some words\n`);
 	const runs = compareWords(lines.join(''), lines.with(7, 'another line\n').join(''));

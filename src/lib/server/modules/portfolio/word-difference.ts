@@ -38,6 +38,41 @@ function append(runs: WordRun[], kind: WordRun['kind'], text: string): void {
 	else runs.push({ kind, text });
 }
 
+const wordsIn = (run: WordRun | undefined): number => run?.text.match(/\S+/g)?.length ?? 0;
+
+/** One or two words that both share by chance, in the midst of a passage that was written anew. */
+function isChance(runs: readonly WordRun[], i: number): boolean {
+	const run = runs[i];
+	if (run?.kind !== 'same' || i === 0 || i === runs.length - 1) return false;
+	const around = [i - 2, i - 1, i + 1, i + 2].filter((at) => runs[at]?.kind !== 'same');
+	const changed = around.reduce((sum, at) => sum + wordsIn(runs[at]), 0);
+	return wordsIn(run) <= 2 && !run.text.includes('\n') && changed >= 6;
+}
+
+/** A passage that was written anew reads better whole: first what went, then what came. */
+function gather(runs: readonly WordRun[]): readonly WordRun[] {
+	const calm: WordRun[] = [];
+	let [gone, came] = ['', ''];
+	const flush = () => {
+		if (gone) calm.push({ kind: 'gone', text: gone });
+		if (came) calm.push({ kind: 'came', text: came });
+		[gone, came] = ['', ''];
+	};
+	for (const [i, run] of runs.entries()) {
+		const stays = run.kind === 'same' && !isChance(runs, i);
+		if (stays) {
+			flush();
+			calm.push(run);
+			continue;
+		}
+		// A gap, where the old words end with a line and the next ones follow on it.
+		if (run.kind !== 'came') gone += gone && !/\s$/.test(gone) ? ` ${run.text}` : run.text;
+		if (run.kind !== 'gone') came += run.text;
+	}
+	flush();
+	return calm;
+}
+
 /**
  * What changed between two texts, word by word: the longest run of words that both share stays, what only the first has is
  * gone, what only the second has came. `compareWords('a b', 'a c')` is same `a `, gone `b`, came `c`.
@@ -69,5 +104,5 @@ export function compareWords(before: string, after: string): readonly WordRun[] 
 			j += 1;
 		}
 	}
-	return runs;
+	return gather(runs);
 }
