@@ -173,7 +173,15 @@ export const platformPrivacy: PrivacyDeclaration = {
 			'decided',
 			'rung'
 		]),
-		...impersonal('event', ['community_id', 'event_id', 'at', 'type', 'delivered_at']),
+		...impersonal('event', [
+			'community_id',
+			'event_id',
+			'at',
+			'type',
+			'delivered_at',
+			'attempts',
+			'not_before'
+		]),
 		...impersonal('stored_file', ['community_id', 'created_at']),
 		...impersonal('auth.verification', [
 			'id',
