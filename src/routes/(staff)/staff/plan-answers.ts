@@ -23,6 +23,14 @@ import { answerForm } from '#lib/server/platform/http/form.ts';
 /** Where an answered form leads; it redirects, so it never returns. */
 export type Back = (event: RequestEvent) => never | Promise<never>;
 
+/** What an adult starts on the page of one plan, which stays open. */
+export const planStarts = (stay: Back) => ({
+	offer: async (event: RequestEvent) =>
+		(await answerForm(event, proposeGoalInput, proposeGoal)).refusal ?? stay(event),
+	talk: async (event: RequestEvent) =>
+		(await answerForm(event, askToTalkInput, askToTalk)).refusal ?? stay(event)
+});
+
 /** The answers to what waits in plans, the same on every page that shows it; `back` says what comes up next. */
 export const planAnswers = (back: Back) => ({
 	agree: async (event: RequestEvent) =>
@@ -37,10 +45,6 @@ export const planAnswers = (back: Back) => ({
 		(await answerForm(event, sayAboutProposalInput, replyToQuestion)).refusal ?? back(event),
 	step: async (event: RequestEvent) =>
 		(await answerForm(event, answerStepInput, answerStep)).refusal ?? back(event),
-	offer: async (event: RequestEvent) =>
-		(await answerForm(event, proposeGoalInput, proposeGoal)).refusal ?? back(event),
-	talk: async (event: RequestEvent) =>
-		(await answerForm(event, askToTalkInput, askToTalk)).refusal ?? back(event),
 	takeBack: async (event: RequestEvent) =>
 		(await answerForm(event, takeBackAnswerInput, takeBackAnswer)).refusal ?? back(event)
 });

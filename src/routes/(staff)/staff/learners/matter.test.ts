@@ -41,5 +41,9 @@ test('the heading counts what matters most to anyone', () => {
 	const waits = { matter: { kind: 'waits-for-you', count: 1 } } as const;
 	expect(mattersMost([quiet, waits, waits])).toEqual({ kind: 'waits-for-you', count: 2 });
 	expect(mattersMost([quiet, { matter: null }])).toEqual({ kind: 'quiet', count: 1 });
+	expect(mattersMost([{ matter: { kind: 'no-goal' } }, { matter: null }])).toEqual({
+		kind: 'no-goal',
+		count: 1
+	});
 	expect(mattersMost([{ matter: null }])).toEqual({ kind: 'all-well', count: 1 });
 });

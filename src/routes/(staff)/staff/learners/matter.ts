@@ -39,11 +39,11 @@ export function matterOf({ plan, lastAt, now }: About): Matter | null {
 
 /** The answer to "how are they?" in one sentence's worth of numbers: the first thing that holds for anyone. */
 export function mattersMost(rows: readonly { readonly matter: Matter | null }[]): {
-	readonly kind: 'waits-for-you' | 'quiet' | 'all-well';
+	readonly kind: 'waits-for-you' | 'quiet' | 'no-goal' | 'all-well';
 	readonly count: number;
 } {
 	const count = (kind: Matter['kind']) => rows.filter(({ matter }) => matter?.kind === kind).length;
-	for (const kind of ['waits-for-you', 'quiet'] as const)
+	for (const kind of ['waits-for-you', 'quiet', 'no-goal'] as const)
 		if (count(kind) > 0) return { kind, count: count(kind) };
 	return { kind: 'all-well', count: rows.length };
 }

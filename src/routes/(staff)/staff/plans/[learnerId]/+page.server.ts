@@ -4,7 +4,7 @@ import { recordAccess } from '#lib/server/modules/people/index.ts';
 import type { PersonId } from '#lib/server/platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../id-in-address.ts';
-import { planAnswers } from '../../plan-answers.ts';
+import { planAnswers, planStarts } from '../../plan-answers.ts';
 import { afterAnswer, loadPlanPage } from './plan-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -25,4 +25,7 @@ async function goOn({ locals, params }: RequestEvent): Promise<never> {
 	redirect(303, next ? `/staff/plans/${next}` : '/staff/plans');
 }
 
-export const actions: Actions = planAnswers(goOn);
+const stay = ({ params }: RequestEvent): never =>
+	redirect(303, `/staff/plans/${params['learnerId'] ?? ''}`);
+
+export const actions: Actions = { ...planAnswers(goOn), ...planStarts(stay) };
