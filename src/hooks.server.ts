@@ -8,6 +8,7 @@ import {
 	type ServerInit
 } from '@sveltejs/kit/hooks';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
+import { compressResponse } from '#lib/server/platform/http/compress-response.ts';
 import { documentAttributes } from '#lib/server/platform/http/document.ts';
 import { setSecurityHeaders } from '#lib/server/platform/http/headers.ts';
 import { acceptedLocale, chooseLocale, inLocale } from '#lib/server/platform/i18n/index.ts';
@@ -21,14 +22,20 @@ export const init: ServerInit = () => {
 	startRunningApp(getRequestEvent, databaseAway);
 };
 
-const countStatements: Handle = ({ event, resolve }) =>
+/** For the tests of budgets: statements of this answer, and what processor time the process has taken so far, ms. */
+const measure: Handle = ({ event, resolve }) =>
 	countingStatements(async (statements) => {
 		const response = await resolve(event);
 		if (runningApp().config.measuresStatements) {
+			const { user, system } = process.cpuUsage();
 			response.headers.set('x-locus-statements', String(statements.count));
+			response.headers.set('x-locus-cpu', String((user + system) / 1_000));
 		}
 		return response;
 	});
+
+const compress: Handle = async ({ event, resolve }) =>
+	compressResponse(event.request, await resolve(event));
 
 function signInAddress(url: URL): string {
 	const to = url.pathname + url.search;
@@ -127,7 +134,7 @@ const observe: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(countStatements, identify, observe, secure, present);
+export const handle = sequence(measure, compress, identify, observe, secure, present);
 
 /** A defect: the log gets where it happened, the person a plain page with the request's id. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,0 +1,70 @@
+import type { BudgetOf } from './pages.ts';
+
+/** What one visit costs, with nothing in the browser's cache and again with everything in it. */
+export interface Cost {
+	/** Database statements of the page itself, the session's two included. */
+	readonly statements: number;
+	readonly requestsCold: number;
+	readonly requestsWarm: number;
+	/** Bytes on the wire, KB. */
+	readonly kilobytesCold: number;
+	/** The page itself and what of it the person's first page had not brought, KB. */
+	readonly kilobytesNext: number;
+	readonly scriptKilobytes: number;
+	readonly elements: number;
+}
+export type Measure = keyof Cost;
+
+/** The table "Budgets" of `experience.md`. */
+export const budgets: Readonly<Record<BudgetOf, Cost>> = {
+	learner: {
+		statements: 6,
+		requestsCold: 12,
+		requestsWarm: 3,
+		kilobytesCold: 200,
+		kilobytesNext: 15,
+		scriptKilobytes: 70,
+		elements: 600
+	},
+	teacher: {
+		statements: 10,
+		requestsCold: 20,
+		requestsWarm: 5,
+		kilobytesCold: 350,
+		kilobytesNext: 30,
+		scriptKilobytes: 150,
+		elements: 1_500
+	}
+};
+
+/** A page that may cost more for now: how much, and why. Each fails as soon as it is not needed. */
+export interface Allowance {
+	readonly visit: string;
+	readonly measure: Measure;
+	readonly upTo: number;
+	readonly why: string;
+}
+
+export const allowances: readonly Allowance[] = [];
+
+const measures: readonly Measure[] = [
+	'statements',
+	'requestsCold',
+	'requestsWarm',
+	'kilobytesCold',
+	'kilobytesNext',
+	'scriptKilobytes',
+	'elements'
+];
+
+/** One sentence for each measure over its budget, and for each allowance that is not needed any more. */
+export function overBudget(visit: string, of: BudgetOf, cost: Cost): readonly string[] {
+	return measures.flatMap((measure) => {
+		const allowance = allowances.find((one) => one.visit === visit && one.measure === measure);
+		const budget = budgets[of][measure];
+		const most = allowance?.upTo ?? budget;
+		const found = Math.round(cost[measure] * 10) / 10;
+		if (found > most) return [`${measure}: ${found}, at most ${most}`];
+		return allowance && found <= budget ? [`${measure}: the allowance is not needed`] : [];
+	});
+}

@@ -1,0 +1,151 @@
+// Every page as everyone who opens it: what it costs (budgets of experience.md), TP5, TS9, and axe in several looks.
+import { appendFileSync, mkdirSync, readdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { allowances, overBudget, type Cost } from './budget.ts';
+import { overflow } from './in-page.ts';
+import { elsewhere, pages, visits, type Person, type Visit } from './pages.ts';
+import { addressOf, signIn } from './signed-in.ts';
+import { filesIn, listenToWire, type Transfer } from './wire.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const isFull = process.env['LOCUS_TEST_FULL'] === '1';
+
+interface Look {
+	readonly width: number;
+	readonly theme: 'light' | 'dark';
+	readonly contrast?: 'more';
+	readonly dir: 'ltr' | 'rtl';
+}
+
+/** Each pair of width, theme, contrast and direction meets in one of the four; a page gets two, in turn. */
+const sample: readonly Look[] = [
+	{ width: 320, theme: 'light', dir: 'ltr' },
+	{ width: 1366, theme: 'dark', dir: 'rtl' },
+	{ width: 1366, theme: 'light', contrast: 'more', dir: 'ltr' },
+	{ width: 320, theme: 'dark', contrast: 'more', dir: 'rtl' }
+];
+const whole = [320, 1366].flatMap((width) =>
+	(['light', 'dark'] as const).flatMap((theme) =>
+		(['ltr', 'rtl'] as const).flatMap((dir): Look[] => [
+			{ width, theme, dir },
+			{ width, theme, dir, contrast: 'more' }
+		])
+	)
+);
+const looksOf = (index: number) =>
+	isFull ? whole : sample.filter((_, at) => at % 2 === index % 2);
+
+const home: Readonly<Record<Person, string>> = {
+	kahu: '/today',
+	yasmin: '/today',
+	wi: '/today',
+	rewi: '/staff',
+	jess: '/family',
+	kiri: '/settings/imports'
+};
+
+async function wear(page: Page, look: Look): Promise<void> {
+	await page.setViewportSize({ width: look.width, height: 900 });
+	await page.evaluate(({ theme, contrast, dir }) => {
+		const { documentElement: root } = document;
+		root.dir = dir;
+		root.dataset['theme'] = theme;
+		root.toggleAttribute('data-contrast', contrast !== undefined);
+		if (contrast) root.dataset['contrast'] = contrast;
+	}, look);
+}
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`)
+	);
+}
+
+const kilobytes = (transfers: readonly Transfer[]) =>
+	transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
+
+/** Bytes that a person who comes from their first page still needs. */
+async function nextKilobytes(
+	page: Page,
+	{ person }: Visit,
+	cold: readonly Transfer[],
+	html: number
+) {
+	const known = person
+		? filesIn(await (await page.context().request.get(home[person])).text())
+		: new Set<string>();
+	const own = cold.filter(({ url }) => {
+		const [file] = filesIn(url);
+		return file !== undefined && !known.has(file) && !file.endsWith('.woff2');
+	});
+	return html + (person ? kilobytes(own) : 0);
+}
+
+async function visitTwice(page: Page, visit: Visit, address: string) {
+	const wire = await listenToWire(page);
+	const response = await page.goto(address, { waitUntil: 'networkidle' });
+	const cold = wire.take();
+	const elements = await page.locator('*').count();
+	await page.goto(address, { waitUntil: 'networkidle' });
+	const warm = wire.take();
+	const scripts = cold.filter(({ isScript }) => isScript);
+	const cost: Cost = {
+		statements: Number(response?.headers()['x-locus-statements'] ?? Number.NaN),
+		requestsCold: cold.length,
+		requestsWarm: warm.length,
+		kilobytesCold: kilobytes(cold),
+		kilobytesNext: await nextKilobytes(page, visit, cold, kilobytes(warm)),
+		scriptKilobytes: kilobytes(scripts),
+		elements
+	};
+	return { response, cold, cost };
+}
+
+/** Kept beside the test report, so that a build can be compared with the last one. */
+function record(name: string, cost: Cost): void {
+	mkdirSync('reports', { recursive: true });
+	appendFileSync('reports/budgets.jsonl', `${JSON.stringify({ name, ...cost })}\n`);
+}
+
+for (const [index, visit] of visits.entries()) {
+	test(visit.name, async ({ page, context, baseURL }) => {
+		const complaints: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error') complaints.push(message.text());
+		});
+		page.on('pageerror', (error) => complaints.push(error.message));
+		if (visit.person) await signIn(context.request, visit.person);
+		const address = await addressOf(context.request, visit.address);
+
+		const { response, cold, cost } = await visitTwice(page, visit, address);
+		record(visit.name, cost);
+		expect(response?.status()).toBe(200);
+		expect.soft(overBudget(visit.name, visit.budget, cost)).toEqual([]);
+		expect.soft(complaints, 'nothing to complain about on the console').toEqual([]);
+		const strangers = cold.map(({ url }) => url).filter((url) => !url.startsWith(`${baseURL}/`));
+		expect.soft(strangers, 'TP5 nobody else is asked for anything').toEqual([]);
+
+		for (const look of looksOf(index)) {
+			await wear(page, look);
+			expect.soft(await axeFindings(page), JSON.stringify(look)).toEqual([]);
+			expect.soft(await page.evaluate(overflow), JSON.stringify(look)).toEqual({ by: 0, what: [] });
+		}
+	});
+}
+
+test('every page is visited', () => {
+	const root = 'src/routes';
+	const built = readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter(({ name }) => name === '+page.svelte')
+		.map(({ parentPath }) => parentPath.replaceAll('\\', '/').slice(root.length + 1));
+	const known = [...pages.map(({ route }) => route), ...Object.keys(elsewhere)];
+	expect(built.filter((route) => !known.includes(route))).toEqual([]);
+	expect(known.filter((route) => !built.includes(route))).toEqual([]);
+});
+
+test('every allowance is for a visit', () => {
+	const names = visits.map(({ name }) => name);
+	expect(allowances.filter(({ visit }) => !names.includes(visit))).toEqual([]);
+});

@@ -1,0 +1,139 @@
+// Every page of the application, who opens it, and how to get there. A new page is one more line.
+import type { APIRequestContext } from '@playwright/test';
+
+/** The people of the demo community who have a door of their own, by its place on the sign-in page. */
+export const doors = { kahu: 1, yasmin: 2, wi: 3, rewi: 4, jess: 5, kiri: 6 } as const;
+export type Person = keyof typeof doors;
+
+/** Whose budget of `experience.md` a page keeps. */
+export type BudgetOf = 'learner' | 'teacher';
+
+/** Finds the address of a page by asking others, as the person. */
+export type Find = (request: APIRequestContext) => Promise<string>;
+
+export interface AppPage {
+	/** The folder of `src/routes` with its `+page.svelte`. */
+	readonly route: string;
+	/** Everybody who opens it; nobody is signed in where the list is empty. */
+	readonly by: readonly Person[];
+	readonly budget: BudgetOf;
+	readonly address: string | Find;
+}
+
+const learners = ['kahu', 'yasmin', 'wi'] as const;
+
+/** The first link of that shape on another page; the pages say where things are, not the tests. */
+const linked =
+	(on: string | Find, shape: RegExp): Find =>
+	async (request) => {
+		const from = typeof on === 'string' ? on : await on(request);
+		const html = await (await request.get(from)).text();
+		const links = [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, href = '']) => href);
+		const found = links.find((href) => shape.test(href));
+		if (found === undefined) throw new Error(`There is no link like ${shape} on ${from}.`);
+		return found;
+	};
+
+const uuid = '[0-9a-f-]{36}';
+const link = (shape: string) => new RegExp(`^${shape.replaceAll(':id', uuid)}$`);
+
+/** What hidden fields a form of a page holds, for sending it without a browser. */
+async function hiddenFields(request: APIRequestContext, address: string, action: string) {
+	const html = await (await request.get(address)).text();
+	const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
+	const inputs = [...(form.split('</form>')[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? [])];
+	return Object.fromEntries(
+		inputs.map(([input]) => [
+			/name="([^"]*)"/.exec(input)?.[1] ?? '',
+			/value="([^"]*)"/.exec(input)?.[1] ?? ''
+		])
+	);
+}
+
+const startedCheck: Find = async (request) => {
+	const form = await hiddenFields(request, '/check', '?/start');
+	const answer = await request.post('/check?/start', { form, maxRedirects: 0 });
+	return answer.headers()['location'] ?? '/check-was-not-started';
+};
+
+const startedImport: Find = async (request) => {
+	const name = 'orgs.csv';
+	const buffer = Buffer.from('sourcedId,status\n1,active\n');
+	const multipart = { kind: 'roster', files: { name, mimeType: 'text/csv', buffer } };
+	const answer = await request.post('/settings/imports', { multipart, maxRedirects: 0 });
+	return answer.headers()['location'] ?? '/import-was-not-started';
+};
+
+export const pages: readonly AppPage[] = [
+	{ route: '(public)/sign-in', by: [], budget: 'learner', address: '/sign-in' },
+	{ route: '(public)/sign-in/code', by: [], budget: 'learner', address: '/sign-in/code' },
+	{
+		route: '(public)/sign-in/password',
+		by: ['wi'],
+		budget: 'learner',
+		address: '/sign-in/password'
+	},
+	{ route: '(learner)/today', by: learners, budget: 'learner', address: '/today' },
+	{ route: '(learner)/map', by: learners, budget: 'learner', address: '/map' },
+	{
+		route: '(learner)/map/[strandId]',
+		by: learners,
+		budget: 'learner',
+		address: linked('/map', link('/map/:id'))
+	},
+	{
+		route: '(learner)/map/outcome/[outcomeId]',
+		by: learners,
+		budget: 'learner',
+		address: linked(linked('/map', link('/map/:id')), link('/map/outcome/:id'))
+	},
+	{ route: '(learner)/check', by: learners, budget: 'learner', address: '/check' },
+	{ route: '(learner)/check/[checkId]', by: learners, budget: 'learner', address: startedCheck },
+	{ route: '(learner)/next', by: learners, budget: 'learner', address: '/next' },
+	{ route: '(learner)/plan', by: learners, budget: 'learner', address: '/plan' },
+	{
+		route: '(learner)/plan/goal/[goalId]',
+		by: learners,
+		budget: 'learner',
+		address: linked('/plan', link('/plan/goal/:id'))
+	},
+	{ route: '(learner)/plan/goal/new', by: learners, budget: 'learner', address: '/plan/goal/new' },
+	{ route: '(me)/me', by: ['kahu', 'wi', 'rewi'], budget: 'learner', address: '/me' },
+	{ route: '(me)/me/settings', by: ['yasmin', 'jess'], budget: 'learner', address: '/me/settings' },
+	{ route: '(family)/family', by: ['jess'], budget: 'learner', address: '/family' },
+	{ route: '(staff)/staff', by: ['rewi'], budget: 'teacher', address: '/staff' },
+	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
+	{
+		route: '(lead)/settings/imports',
+		by: ['kiri'],
+		budget: 'teacher',
+		address: '/settings/imports'
+	},
+	{
+		route: '(lead)/settings/imports/[importId]',
+		by: ['kiri'],
+		budget: 'teacher',
+		address: startedImport
+	},
+	{ route: '(lead)/settings/people', by: ['kiri'], budget: 'teacher', address: '/settings/people' }
+];
+
+/** Pages that no visit of these reaches, each with its reason. */
+export const elsewhere: Readonly<Record<string, string>> = {
+	'(public)/gallery/[section]': 'consistency.e2e.ts visits every section',
+	'(public)/set-up': 'only an installation without a community shows it; the journey sets one up'
+};
+
+/** One visit: a page as one person. */
+export interface Visit extends AppPage {
+	readonly person: Person | null;
+	readonly name: string;
+}
+
+export const visits: readonly Visit[] = pages.flatMap((page) =>
+	(page.by.length === 0 ? [null] : page.by).map((person) => ({
+		...page,
+		person,
+		name: `${page.route} as ${person ?? 'nobody'}`
+	}))
+);

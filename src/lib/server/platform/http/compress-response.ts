@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Less than this fits one packet either way. */
+const leastBytes = 1_000;
+const compressible = /^(text\/(?!event-stream)|application\/json\b)/;
+
+/** As small as a page gets in well under a millisecond; built files are compressed harder, once. */
+const codings = {
+	br: (bytes: Uint8Array) =>
+		promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+	gzip: (bytes: Uint8Array) => promisify(gzip)(bytes)
+} as const;
+type Coding = keyof typeof codings;
+
+/** The better of our codings that the browser takes; a weight of nought is a refusal. */
+export function codingFor(accepted: string | null): Coding | null {
+	const taken = new Map(
+		(accepted ?? '').split(',').map((part) => {
+			const [name = '', weight = ''] = part.split(';');
+			return [name.trim().toLowerCase(), !/^\s*q=0(\.0*)?\s*$/.test(weight)];
+		})
+	);
+	return (['br', 'gzip'] as const).find((coding) => taken.get(coding) === true) ?? null;
+}
+
+/**
+ * The response with its body compressed, where it is text of some length and the browser takes it. Our pages are
+ * whole before they are sent: none is a stream. Nothing secret stands in a page (see docs/decisions/0007).
+ */
+export async function compressResponse(request: Request, response: Response): Promise<Response> {
+	const { headers } = response;
+	if (!compressible.test(headers.get('content-type') ?? '') || response.body === null) {
+		return response;
+	}
+	headers.append('vary', 'accept-encoding');
+	const coding = codingFor(request.headers.get('accept-encoding'));
+	if (coding === null || request.method === 'HEAD' || headers.has('content-encoding')) {
+		return response;
+	}
+	const body = new Uint8Array(await response.arrayBuffer());
+	const isWorthIt = body.length >= leastBytes;
+	const sent = isWorthIt ? await codings[coding](body) : body;
+	if (isWorthIt) headers.set('content-encoding', coding);
+	headers.set('content-length', String(sent.length));
+	return new Response(Uint8Array.from(sent), { status: response.status, headers });
+}
