@@ -6,26 +6,19 @@ import { defineConfig } from 'vite';
 /** SvelteKit hides the element that speaks a new page's title by this one style attribute. */
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+const ofAdults =
+	/paraglide\/messages\/(?:imports|staff|classes|settings|matching)_|patterns\/(?:class-grid|staff)/;
+const ofEverybody = (id: string) => !ofAdults.test(id) && !id.includes('app-manifest.js');
+
 /**
- * Few files, so that a first visit over a slow line asks seldom: one style sheet, one chunk of what three pages or
- * more share, and what two share merged until a chunk is worth a request. SvelteKit's own manifest stays apart.
+ * Few files, so that a first visit over a slow line asks seldom and the next page brings little: one style sheet, one
+ * chunk of all that two pages share, one of what only pages of adults share, and each page's own. SvelteKit's manifest
+ * stays apart, as it wants it.
  */
 const chunkGroups = [
-	{ name: 'styles', test: /\.css(?:$|\?)|lang\.css/, priority: 3 },
-	{
-		name: 'frame',
-		test: (id: string) => !id.includes('app-manifest.js'),
-		minShareCount: 3,
-		priority: 2
-	},
-	{
-		name: 'shared',
-		test: (id: string) => !id.includes('app-manifest.js'),
-		minShareCount: 2,
-		entriesAware: true,
-		entriesAwareMergeThreshold: 30_000,
-		priority: 1
-	}
+	{ name: 'styles', test: /\.css(?:$|\?)|lang\.css/, priority: 2 },
+	{ name: 'frame', test: ofEverybody, minShareCount: 2, priority: 1 },
+	{ name: 'adults', test: ofAdults, minShareCount: 2 }
 ];
 
 export default defineConfig({

@@ -1,9 +1,6 @@
 // Every page of the application, who opens it, and how to get there. A new page is one more line.
-import type { APIRequestContext } from '@playwright/test';
-
-/** The people of the demo community who have a door of their own, by its place on the sign-in page. */
-export const doors = { kahu: 1, yasmin: 2, wi: 3, rewi: 4, jess: 5, kiri: 6 } as const;
-export type Person = keyof typeof doors;
+import { request as requests, type APIRequestContext } from '@playwright/test';
+import { fromOurPage, origin, signIn, type Person } from './people.ts';
 
 /** Whose budget of `experience.md` a page keeps. */
 export type BudgetOf = 'learner' | 'teacher';
@@ -37,6 +34,26 @@ const linked =
 const uuid = '[0-9a-f-]{36}';
 const link = (shape: string) => new RegExp(`^${shape.replaceAll(':id', uuid)}$`);
 
+const aClass = linked('/staff/classes', link('/staff/classes/:id'));
+
+/** A teacher opens the window in which a class may sign in by picture; its page says the address. */
+const openedWindow: Find = async () => {
+	const teacher = await requests.newContext({ baseURL: origin });
+	await signIn(teacher, 'rewi');
+	const classes = await (await teacher.get('/staff/classes')).text();
+	let window: string | undefined;
+	for (const [address] of classes.matchAll(/\/staff\/classes\/[0-9a-f-]{36}/g)) {
+		// Only a class of young children has a window.
+		if (!(await (await teacher.get(address)).text()).includes('action="?/open"')) continue;
+		const form = { groupId: address.split('/').at(-1) ?? '' };
+		await teacher.post(`${address}?/open`, { form, ...fromOurPage });
+		const html = await (await teacher.get(address)).text();
+		window = /\/sign-in\/class\/\w+/.exec(html)?.[0];
+	}
+	await teacher.dispose();
+	return window ?? '/window-was-not-opened';
+};
+
 /** What hidden fields a form of a page holds, for sending it without a browser. */
 async function hiddenFields(request: APIRequestContext, address: string, action: string) {
 	const html = await (await request.get(address)).text();
@@ -52,7 +69,7 @@ async function hiddenFields(request: APIRequestContext, address: string, action:
 
 const startedCheck: Find = async (request) => {
 	const form = await hiddenFields(request, '/check', '?/start');
-	const answer = await request.post('/check?/start', { form, maxRedirects: 0 });
+	const answer = await request.post('/check?/start', { form, ...fromOurPage });
 	return answer.headers()['location'] ?? '/check-was-not-started';
 };
 
@@ -60,13 +77,16 @@ const startedImport: Find = async (request) => {
 	const name = 'orgs.csv';
 	const buffer = Buffer.from('sourcedId,status\n1,active\n');
 	const multipart = { kind: 'roster', files: { name, mimeType: 'text/csv', buffer } };
-	const answer = await request.post('/settings/imports', { multipart, maxRedirects: 0 });
+	const answer = await request.post('/settings/imports', { multipart, ...fromOurPage });
 	return answer.headers()['location'] ?? '/import-was-not-started';
 };
 
 export const pages: readonly AppPage[] = [
 	{ route: '(public)/sign-in', by: [], budget: 'learner', address: '/sign-in' },
 	{ route: '(public)/sign-in/code', by: [], budget: 'learner', address: '/sign-in/code' },
+	{ route: '(public)/sign-in/card', by: [], budget: 'learner', address: '/sign-in/card' },
+	{ route: '(public)/sign-in/class', by: [], budget: 'learner', address: '/sign-in/class' },
+	{ route: '(public)/sign-in/class/[code]', by: [], budget: 'learner', address: openedWindow },
 	{
 		route: '(public)/sign-in/password',
 		by: ['wi'],
@@ -102,6 +122,15 @@ export const pages: readonly AppPage[] = [
 	{ route: '(me)/me/settings', by: ['yasmin', 'jess'], budget: 'learner', address: '/me/settings' },
 	{ route: '(family)/family', by: ['jess'], budget: 'learner', address: '/family' },
 	{ route: '(staff)/staff', by: ['rewi'], budget: 'teacher', address: '/staff' },
+	{ route: '(staff)/staff/classes', by: ['rewi'], budget: 'teacher', address: '/staff/classes' },
+	{ route: '(staff)/staff/classes/[groupId]', by: ['rewi'], budget: 'teacher', address: aClass },
+	{
+		route: '(staff)/staff/classes/[groupId]/cards',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aClass, link('/staff/classes/:id/cards'))
+	},
+	{ route: '(staff)/staff/learners', by: ['rewi'], budget: 'teacher', address: '/staff/learners' },
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
 	{
 		route: '(lead)/settings/imports',
@@ -137,3 +166,6 @@ export const visits: readonly Visit[] = pages.flatMap((page) =>
 		name: `${page.route} as ${person ?? 'nobody'}`
 	}))
 );
+
+export const addressOf = (request: APIRequestContext, { address }: AppPage): Promise<string> =>
+	typeof address === 'string' ? Promise.resolve(address) : address(request);

@@ -15,16 +15,20 @@ export interface Wire {
 /** Listens to the browser's own accounts: sizes as they were sent, headers included. */
 export async function listenToWire(page: Page): Promise<Wire> {
 	const session: CDPSession = await page.context().newCDPSession(page);
+	const cached = new Set<string>();
 	const asked = new Map<string, { url: string; isScript: boolean }>();
 	let done: Transfer[] = [];
 	session.on('Network.requestWillBeSent', ({ requestId, request }) => {
 		asked.set(requestId, { url: request.url, isScript: false });
 	});
 	session.on('Network.responseReceived', ({ requestId, response, type }) => {
-		if (response.fromDiskCache || /^(data|blob):/.test(response.url)) asked.delete(requestId);
+		if (cached.has(requestId) || response.fromDiskCache || /^(data|blob):/.test(response.url))
+			asked.delete(requestId);
 		else asked.set(requestId, { url: response.url, isScript: type === 'Script' });
 	});
-	session.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId));
+	session.on('Network.requestServedFromCache', ({ requestId }) => {
+		cached.add(requestId);
+	});
 	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 		const answer = asked.get(requestId);
 		if (answer) done.push({ ...answer, bytes: encodedDataLength });

@@ -17,6 +17,12 @@ type Handler = (request: IncomingMessage, response: object, next: () => void) =>
 
 const BUILD = new URL('../../build/handler.js', import.meta.url);
 const GRACE_MS = 3_000;
+const ALWAYS = [
+	['x-content-type-options', 'nosniff'],
+	['x-frame-options', 'DENY'],
+	['referrer-policy', 'same-origin'],
+	['cross-origin-resource-policy', 'same-origin']
+] as const;
 
 /** Serves the built pages on the address of the settings. */
 export async function servePages(settings: Settings): Promise<ServedPages> {
@@ -44,6 +50,8 @@ async function loadPages(settings: Settings): Promise<RequestListener> {
 	const { handler } = (await import(BUILD.href)) as { handler: Handler };
 	return (request, response) => {
 		stateFacts(request, settings.origin);
+		// Also on built files and refusals, which never reach the pages' own headers.
+		for (const [name, value] of ALWAYS) response.setHeader(name, value);
 		handler(request, response, () => response.writeHead(404).end());
 	};
 }
