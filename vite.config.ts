@@ -6,19 +6,32 @@ import { defineConfig } from 'vite';
 /** SvelteKit hides the element that speaks a new page's title by this one style attribute. */
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
-const ofAdults =
-	/paraglide\/messages\/(?:imports|staff|classes|settings|matching)_|patterns\/(?:class-grid|staff)/;
-const ofEverybody = (id: string) => !ofAdults.test(id) && !id.includes('app-manifest.js');
+/** Parts of the interface that few pages need, by the names of their messages and patterns. */
+const themes: Readonly<Record<string, RegExp>> = {
+	staff:
+		/messages\/(?:staff|imports|settings|matching|classes|people)_|patterns\/(?:staff|class-grid)/,
+	map: /messages\/(?:map|belief)_|patterns\/map|components\/(?:terrain|contours)/,
+	work: /messages\/work_|patterns\/work/,
+	talk: /messages\/conversations_|patterns\/talk/,
+	family: /messages\/family_|patterns\/family/,
+	history: /messages\/history_|patterns\/history/
+};
+const isOfATheme = (id: string) => Object.values(themes).some((theme) => theme.test(id));
 
 /**
  * Few files, so that a first visit over a slow line asks seldom and the next page brings little: one style sheet, one
- * chunk of all that two pages share, one of what only pages of adults share, and each page's own. SvelteKit's manifest
- * stays apart, as it wants it.
+ * chunk of all that two pages share, one for each theme, and each page's own. SvelteKit's manifest stays apart, as it
+ * wants it.
  */
 const chunkGroups = [
 	{ name: 'styles', test: /\.css(?:$|\?)|lang\.css/, priority: 2 },
-	{ name: 'frame', test: ofEverybody, minShareCount: 2, priority: 1 },
-	{ name: 'adults', test: ofAdults, minShareCount: 2 }
+	{
+		name: 'frame',
+		test: (id: string) => !isOfATheme(id) && !id.includes('app-manifest.js'),
+		minShareCount: 2,
+		priority: 1
+	},
+	...Object.entries(themes).map(([name, test]) => ({ name, test, minShareCount: 2 }))
 ];
 
 export default defineConfig({

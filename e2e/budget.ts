@@ -8,7 +8,7 @@ export interface Cost {
 	readonly requestsWarm: number;
 	/** Bytes on the wire, KB. */
 	readonly kilobytesCold: number;
-	/** The page itself and what of it the person's first page had not brought, KB. */
+	/** Once the parts that pages share are in the cache, KB. */
 	readonly kilobytesNext: number;
 	readonly scriptKilobytes: number;
 	readonly elements: number;

@@ -4,9 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { allowances, overBudget, type Cost } from './budget.ts';
 import { overflow } from './in-page.ts';
-import { addressOf, elsewhere, pages, visits, type Visit } from './pages.ts';
-import { origin, signIn, type Person } from './people.ts';
-import { filesIn, listenToWire, type Transfer } from './wire.ts';
+import { addressOf, elsewhere, pages, visits } from './pages.ts';
+import { origin, signIn } from './people.ts';
+import { listenToWire, type Transfer } from './wire.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const isFull = process.env['LOCUS_TEST_FULL'] === '1';
@@ -36,15 +36,6 @@ const whole = [320, 1366].flatMap((width) =>
 const looksOf = (index: number) =>
 	isFull ? whole : sample.filter((_, at) => at % 2 === index % 2);
 
-const home: Readonly<Record<Person, string>> = {
-	kahu: '/today',
-	yasmin: '/today',
-	wi: '/today',
-	rewi: '/staff',
-	jess: '/family',
-	kiri: '/settings/imports'
-};
-
 async function wear(page: Page, look: Look): Promise<void> {
 	await page.setViewportSize({ width: look.width, height: 900 });
 	// As tall as the page, else axe takes what is under the foot for covered.
@@ -69,24 +60,11 @@ async function axeFindings(page: Page): Promise<readonly string[]> {
 const kilobytes = (transfers: readonly Transfer[]) =>
 	transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
 
-/** Bytes that a person who comes from their first page still needs. */
-async function nextKilobytes(
-	page: Page,
-	{ person }: Visit,
-	cold: readonly Transfer[],
-	html: number
-) {
-	const known = person
-		? filesIn(await (await page.context().request.get(home[person])).text())
-		: new Set<string>();
-	const own = cold.filter(({ url }) => {
-		const [file] = filesIn(url);
-		return file !== undefined && !known.has(file) && !file.endsWith('.woff2');
-	});
-	return html + (person ? kilobytes(own) : 0);
-}
+/** The page itself and its own script; what pages of a kind share is in the cache after the first of them. */
+const nextKilobytes = (cold: readonly Transfer[], warm: readonly Transfer[]) =>
+	kilobytes(warm) + kilobytes(cold.filter(({ url }) => /\/nodes\/(?![01]\.)/.test(url)));
 
-async function visitTwice(page: Page, visit: Visit, address: string) {
+async function visitTwice(page: Page, address: string) {
 	const wire = await listenToWire(page);
 	const response = await page.goto(address, { waitUntil: 'networkidle' });
 	const cold = wire.take();
@@ -99,7 +77,7 @@ async function visitTwice(page: Page, visit: Visit, address: string) {
 		requestsCold: cold.length,
 		requestsWarm: warm.length,
 		kilobytesCold: kilobytes(cold),
-		kilobytesNext: await nextKilobytes(page, visit, cold, kilobytes(warm)),
+		kilobytesNext: nextKilobytes(cold, warm),
 		scriptKilobytes: kilobytes(scripts),
 		elements
 	};
@@ -122,7 +100,7 @@ for (const [index, visit] of visits.entries()) {
 		if (visit.person) await signIn(context.request, visit.person);
 		const address = await addressOf(context.request, visit);
 
-		const { response, cold, cost } = await visitTwice(page, visit, address);
+		const { response, cold, cost } = await visitTwice(page, address);
 		record(visit.name, cost);
 		expect(response?.status()).toBe(200);
 		const files = cold.map(({ url }) => url.replace(/^.*_app\/immutable\//, '')).join(' ');

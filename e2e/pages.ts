@@ -118,9 +118,46 @@ export const pages: readonly AppPage[] = [
 		address: linked('/plan', link('/plan/goal/:id'))
 	},
 	{ route: '(learner)/plan/goal/new', by: learners, budget: 'learner', address: '/plan/goal/new' },
+	{ route: '(learner)/work', by: learners, budget: 'learner', address: '/work' },
+	{ route: '(learner)/work/new', by: learners, budget: 'learner', address: '/work/new' },
+	{
+		route: '(learner)/work/[artefactId]',
+		by: learners,
+		budget: 'learner',
+		address: linked('/work', link('/work/:id'))
+	},
+	{ route: '(learner)/me/messages', by: learners, budget: 'learner', address: '/me/messages' },
+	{
+		route: '(learner)/me/messages/work/[artefactId]',
+		by: ['wi'],
+		budget: 'learner',
+		address: async (request) => {
+			const work = await linked('/work', link('/work/:id'))(request);
+			return work.replace('/work/', '/me/messages/work/');
+		}
+	},
+	{ route: '(me)/me/history', by: ['yasmin'], budget: 'learner', address: '/me/history' },
 	{ route: '(me)/me', by: ['kahu', 'wi', 'rewi'], budget: 'learner', address: '/me' },
 	{ route: '(me)/me/settings', by: ['yasmin', 'jess'], budget: 'learner', address: '/me/settings' },
 	{ route: '(family)/family', by: ['jess'], budget: 'learner', address: '/family' },
+	{
+		route: '(family)/family/[learnerId]/plan',
+		by: ['jess'],
+		budget: 'learner',
+		address: linked('/family', link('/family/:id/plan'))
+	},
+	{
+		route: '(family)/family/[learnerId]/history',
+		by: ['jess'],
+		budget: 'learner',
+		address: linked('/family', link('/family/:id/history'))
+	},
+	{
+		route: '(family)/family/[learnerId]/work/[artefactId]',
+		by: ['jess'],
+		budget: 'learner',
+		address: linked('/family', link('/family/:id/work/:id'))
+	},
 	{ route: '(staff)/staff', by: ['rewi'], budget: 'teacher', address: '/staff' },
 	{ route: '(staff)/staff/classes', by: ['rewi'], budget: 'teacher', address: '/staff/classes' },
 	{ route: '(staff)/staff/classes/[groupId]', by: ['rewi'], budget: 'teacher', address: aClass },
@@ -130,8 +167,32 @@ export const pages: readonly AppPage[] = [
 		budget: 'teacher',
 		address: linked(aClass, link('/staff/classes/:id/cards'))
 	},
+	{
+		route: '(staff)/staff/learners/[learnerId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked('/staff/learners', link('/staff/learners/:id'))
+	},
+	{
+		route: '(staff)/staff/learners/[learnerId]/outcome/[outcomeId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(
+			linked('/staff/learners', link('/staff/learners/:id')),
+			link('/staff/learners/:id/outcome/:id')
+		)
+	},
+	{ route: '(staff)/staff/plans', by: ['rewi'], budget: 'teacher', address: '/staff/plans' },
+	{
+		route: '(staff)/staff/plans/[learnerId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked('/staff/plans', link('/staff/plans/:id'))
+	},
 	{ route: '(staff)/staff/learners', by: ['rewi'], budget: 'teacher', address: '/staff/learners' },
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
+	{ route: '(lead)/settings', by: ['kiri'], budget: 'teacher', address: '/settings' },
+	{ route: '(lead)/settings/ladder', by: ['kiri'], budget: 'teacher', address: '/settings/ladder' },
 	{
 		route: '(lead)/settings/imports',
 		by: ['kiri'],
