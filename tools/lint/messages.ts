@@ -48,5 +48,5 @@ const idle = unused(
 );
 lines.push(...idle.map((key) => `messages: nobody says ${key}`));
 
-for (const line of [...new Set(lines)]) console.error(line);
+for (const line of new Set(lines)) console.error(line);
 if (lines.length > 0) process.exitCode = 1;

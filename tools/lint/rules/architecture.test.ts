@@ -123,8 +123,10 @@ beforeAll(() => {
 	for (const [, , to] of plants) {
 		if (to.includes('/') && !to.startsWith('#')) put(to, thing);
 	}
-	put(`${modules}/plans/back-to-k.ts`, `${importOf(`${modules}/plans/k.ts`)}${thing}`);
 	for (const [, from, to] of plants) put(from, contentOf(from, to));
+	const valueOf = (to: string) => `import { thing } from '${aliasOf(to)}';\nthing;\n${thing}`;
+	put(`${modules}/plans/k.ts`, valueOf(`${modules}/plans/back-to-k.ts`));
+	put(`${modules}/plans/back-to-k.ts`, valueOf(`${modules}/plans/k.ts`));
 });
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
