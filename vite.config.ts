@@ -12,8 +12,7 @@ const themes: Readonly<Record<string, RegExp>> = {
 		/messages\/(?:staff|imports|settings|matching|classes|people)_|patterns\/(?:staff|class-grid)/,
 	map: /messages\/(?:map|belief)_|patterns\/map|components\/(?:terrain|contours)/,
 	work: /messages\/work_|patterns\/work/,
-	talk: /messages\/conversations_|patterns\/talk/,
-	family: /messages\/family_|patterns\/family/,
+	family: /messages\/(?:family|conversations)_|patterns\/(?:family|talk)/,
 	history: /messages\/history_|patterns\/history/
 };
 const isOfATheme = (id: string) => Object.values(themes).some((theme) => theme.test(id));

@@ -34,6 +34,10 @@ const linked =
 const uuid = '[0-9a-f-]{36}';
 const link = (shape: string) => new RegExp(`^${shape.replaceAll(':id', uuid)}$`);
 
+const aLearnersWork = linked(
+	linked('/staff/learners', link('/staff/learners/:id')),
+	link('/staff/learners/:id/work')
+);
 const aClass = linked('/staff/classes', link('/staff/classes/:id'));
 
 /** A teacher opens the window in which a class may sign in by picture; its page says the address. */
@@ -182,6 +186,18 @@ export const pages: readonly AppPage[] = [
 			link('/staff/learners/:id/outcome/:id')
 		)
 	},
+	{
+		route: '(staff)/staff/learners/[learnerId]/work',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: aLearnersWork
+	},
+	{
+		route: '(staff)/staff/learners/[learnerId]/work/[artefactId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aLearnersWork, link('/staff/learners/:id/work/:id'))
+	},
 	{ route: '(staff)/staff/plans', by: ['rewi'], budget: 'teacher', address: '/staff/plans' },
 	{
 		route: '(staff)/staff/plans/[learnerId]',
@@ -191,6 +207,12 @@ export const pages: readonly AppPage[] = [
 	},
 	{ route: '(staff)/staff/learners', by: ['rewi'], budget: 'teacher', address: '/staff/learners' },
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
+	{
+		route: '(lead)/settings/safeguarding',
+		by: ['kiri'],
+		budget: 'teacher',
+		address: '/settings/safeguarding'
+	},
 	{ route: '(lead)/settings', by: ['kiri'], budget: 'teacher', address: '/settings' },
 	{ route: '(lead)/settings/ladder', by: ['kiri'], budget: 'teacher', address: '/settings/ladder' },
 	{

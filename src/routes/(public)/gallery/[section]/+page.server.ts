@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ params }) => {
 	// Whole sets travel as data: naming them in a page would bring every icon to every reader's browser.
 	return {
 		section: params.section,
-		icons: params.section === 'basics' ? Object.entries(icons) : [],
+		icons: Object.entries(icons),
 		drawings: params.section === 'pictures' ? Object.entries(drawings) : []
 	};
 };
