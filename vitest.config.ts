@@ -24,6 +24,7 @@ export default defineConfig({
 					name: 'db',
 					include: ['src/**/*.db.test.ts', 'fixtures/**/*.db.test.ts'],
 					globalSetup: ['tools/test/database.ts'],
+					setupFiles: [...common.setupFiles, 'tools/test/sql-rules.ts'],
 					hookTimeout: 120_000
 				}
 			}

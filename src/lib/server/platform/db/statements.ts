@@ -16,8 +16,16 @@ export async function countingStatements<T>(
 	return current.run(statements, () => work(statements));
 }
 
+let recorder: ((sql: string) => void) | undefined;
+
+/** Hears of every statement of this process from now on: for checking them against the rules of SQL. */
+export function recordStatements(record: (sql: string) => void): void {
+	recorder = record;
+}
+
 /** Told of each statement by every connection. */
 export function noteStatement(sql: string): void {
+	recorder?.(sql);
 	const statements = current.getStore();
 	if (!statements) return;
 	statements.count += 1;
