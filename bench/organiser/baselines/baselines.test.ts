@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import {
+	levelOf,
+	score,
+	validate,
+	type WeekPlan,
+	type WeekProblem
+} from '../../../src/engines/organiser/index.ts';
+import { aLearner, anOffer, aProblem } from '../../../src/engines/organiser/testing.ts';
+import { generateWeek } from '../generate-week.ts';
+import { ZIPF_LIKE } from '../popularity.ts';
+import { plainAnnealing } from './plain-annealing.ts';
+import { firstComeFirstServed, randomSerialDictatorship } from './sign-up.ts';
+
+const methods: readonly {
+	readonly name: string;
+	readonly plan: (problem: WeekProblem, sections: WeekPlan) => WeekPlan;
+}[] = [
+	{ name: 'first come first served', plan: firstComeFirstServed },
+	{ name: 'random serial dictatorship', plan: (p, s) => randomSerialDictatorship(p, s, 1) },
+	{ name: 'plain annealing', plan: (p, s) => plainAnnealing(p, s, { seed: 1, moves: 4_096 }) }
+];
+
+describe.each(methods)('$name', ({ plan }) => {
+	test.each(['loose', 'medium', 'tight'] as const)(
+		'plans a valid %s week, the same twice',
+		(tightness) => {
+			const { problem, witness } = generateWeek({
+				learners: 60,
+				tightness,
+				seed: 2,
+				popularity: ZIPF_LIKE
+			});
+			const week = plan(problem, witness);
+			expect(validate(problem, week)).toEqual([]);
+			expect(plan(problem, witness)).toEqual(week);
+		}
+	);
+});
+
+/** Ana and Ben want the one seat in art; Ana also wants maths, held twice, once beside art. */
+function fewSeats(): { problem: WeekProblem; sections: WeekPlan } {
+	const problem = aProblem({
+		learners: [aLearner('ana'), aLearner('ben')],
+		offers: [anOffer('art', { maximum: 1 }), anOffer('maths', { sections: 2 })],
+		wishes: [
+			{ learner: 'ana', offer: 'maths', rank: 1 },
+			{ learner: 'ana', offer: 'art', rank: 2 },
+			{ learner: 'ben', offer: 'art', rank: 1 }
+		]
+	});
+	const held = (offer: string, section: number, slot: string, room: string, adult: string) => ({
+		offer,
+		section,
+		slot,
+		room,
+		adult,
+		learners: []
+	});
+	return {
+		problem,
+		sections: {
+			sessions: [
+				held('maths', 0, 'd0p0', 'hall', 'hine'),
+				held('art', 0, 'd0p0', 'lab', 'tom'),
+				held('maths', 1, 'd0p1', 'hall', 'hine')
+			]
+		}
+	};
+}
+
+const seatedIn = (plan: WeekPlan, offer: string) =>
+	plan.sessions.filter((s) => s.offer === offer).flatMap((s) => s.learners);
+
+test('who comes first takes the first list that fits, and may block their own second wish', () => {
+	const { problem, sections } = fewSeats();
+	const plan = firstComeFirstServed(problem, sections);
+	expect(seatedIn(plan, 'maths')).toEqual(['ana']);
+	expect(seatedIn(plan, 'art')).toEqual(['ben']);
+});
+
+test('a dictator takes the best bundle: maths later, so that art fits as well', () => {
+	const { problem, sections } = fewSeats();
+	const plans = [1, 2, 3, 4, 5, 6].map((seed) => randomSerialDictatorship(problem, sections, seed));
+	const artists = new Set(plans.flatMap((plan) => seatedIn(plan, 'art')));
+	expect([...artists].sort()).toEqual(['ana', 'ben']);
+	for (const plan of plans) expect(seatedIn(plan, 'maths')).toEqual(['ana']);
+});
+
+test('plain annealing never ends worse than it began', () => {
+	const { problem, witness } = generateWeek({
+		learners: 60,
+		tightness: 'tight',
+		seed: 5,
+		popularity: ZIPF_LIKE
+	});
+	const plan = plainAnnealing(problem, witness, { seed: 3, moves: 8_192 });
+	expect(levelOf(score(problem, plan), 'complete')).toBe(0);
+	expect(levelOf(score(problem, plan), 'needs')).toBe(0);
+});

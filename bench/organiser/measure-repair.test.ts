@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { compareLevels } from '../../src/engines/organiser/index.ts';
+import { createHighs } from './highs-port.ts';
+import { generateWeek } from './generate-week.ts';
+import { measureRepairs } from './measure-repair.ts';
+import { firstWeek, gapOf, ourWeek, signUps, withHighs } from './measure-week.ts';
+import { ZIPF_LIKE } from './popularity.ts';
+
+const { problem, witness } = generateWeek({
+	learners: 40,
+	tightness: 'medium',
+	seed: 4,
+	popularity: ZIPF_LIKE
+});
+
+test('every method of the bench makes a valid week, and the search is no worse than where it began', () => {
+	const first = firstWeek(problem, 1);
+	const ours = ourWeek(problem, 1, 4_096);
+	for (const { violations } of [first, ours, ...signUps(problem, first.plan, 1)])
+		expect(violations).toBe(0);
+	expect(compareLevels(ours.levels, first.levels)).toBeLessThanOrEqual(0);
+});
+
+test('no seats in the same sections cost less than the bound, and HiGHS reaches it', async () => {
+	const solver = await createHighs();
+	const best = withHighs(problem, witness, solver, 30);
+	const gap = gapOf(problem, best.plan, solver, { seconds: 30, exactUpTo: 600 });
+	expect(gap.exact).toBe(true);
+	expect(gap.above).toBeLessThanOrEqual(1e-6 * best.cost + 1e-6);
+});
+
+test('repairs are counted: an absence touches learners, a late wish only few', () => {
+	const [wishes, absences] = measureRepairs(problem, witness, 3, 4);
+	expect(wishes?.tries).toBe(4);
+	expect(absences?.tries).toBe(4);
+	expect(absences?.medianLearners).toBeGreaterThan(0);
+	expect(wishes?.worstLearners).toBeLessThan(problem.learners.length);
+});

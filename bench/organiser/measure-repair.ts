@@ -1,0 +1,111 @@
+import { repair, type WeekPlan, type WeekProblem } from '../../src/engines/organiser/index.ts';
+import { quantile } from '../../src/engines/statistics/index.ts';
+import { cpuSeconds } from './measure-week.ts';
+import { streamOf } from './week-frame.ts';
+
+/** What repairs of one kind touched, over all tries. */
+export interface Repairs {
+	readonly kind: 'late wish' | 'absent adult';
+	readonly tries: number;
+	/** Of late wishes: share granted. Of absences: share in which no learner lost a seat. */
+	readonly kept: number;
+	readonly medianSeconds: number;
+	readonly worstSeconds: number;
+	readonly medianLearners: number;
+	readonly worstLearners: number;
+	readonly medianSessions: number;
+}
+
+interface Try {
+	readonly kept: boolean;
+	readonly seconds: number;
+	readonly learners: number;
+	readonly sessions: number;
+}
+
+/** Late wishes for a seat, and adults who are away for a day: `tries` of each, drawn by seed. */
+export function measureRepairs(
+	problem: WeekProblem,
+	plan: WeekPlan,
+	seed: number,
+	tries: number
+): readonly Repairs[] {
+	const wishes = lateWishes(problem, seed, tries).map((wish) => {
+		const late = { ...problem, wishes: [...(problem.wishes ?? []), { ...wish, rank: 9 }] };
+		return tryRepair(late, plan, seed, [wish]);
+	});
+	const absences = dayAbsences(problem, plan, seed, tries).map(({ adult, slots }) => {
+		const adults = problem.adults.map((a) =>
+			a.id === adult ? { ...a, away: [...new Set([...(a.away ?? []), ...slots])] } : a
+		);
+		return tryRepair({ ...problem, adults }, plan, seed, []);
+	});
+	return [summarise('late wish', wishes), summarise('absent adult', absences)];
+}
+
+type Wanted = { readonly learner: string; readonly offer: string };
+
+function tryRepair(
+	problem: WeekProblem,
+	plan: WeekPlan,
+	seed: number,
+	requests: readonly Wanted[]
+): Try {
+	const start = cpuSeconds();
+	const result = repair(problem, plan, { seed, requests });
+	const seconds = cpuSeconds() - start;
+	if (!result.ok) throw new Error(result.faults.map(({ code, at }) => `${code} ${at}`).join());
+	const { learners, opened, closed, moved } = result.changes;
+	return {
+		kept: result.lost.length === 0,
+		seconds,
+		learners: learners.length,
+		sessions: opened + closed + moved
+	};
+}
+
+/** Learners with no option yet for an offer that is held, whose prerequisites they meet. */
+function lateWishes(problem: WeekProblem, seed: number, tries: number): readonly Wanted[] {
+	const random = streamOf(seed, 'late wishes');
+	const key = ({ learner, offer }: Wanted) => `${learner} ${offer}`;
+	const known = new Set([...(problem.wishes ?? []), ...(problem.musts ?? [])].map(key));
+	const found: Wanted[] = [];
+	for (let i = 0; found.length < tries && i < 50 * tries; i++) {
+		const learner = problem.learners[random.below(problem.learners.length)];
+		const offer = problem.offers[random.below(problem.offers.length)];
+		if (learner === undefined || offer === undefined) continue;
+		const wish = { learner: learner.id, offer: offer.id };
+		if (known.has(key(wish)) || (offer.prerequisites ?? []).length > 0) continue;
+		known.add(key(wish));
+		found.push(wish);
+	}
+	return found;
+}
+
+/** Adults with a session that day. */
+function dayAbsences(problem: WeekProblem, plan: WeekPlan, seed: number, tries: number) {
+	const random = streamOf(seed, 'absences');
+	const day = new Map(problem.slots.map((slot) => [slot.id, slot.day]));
+	return Array.from({ length: tries }, () => {
+		const session = plan.sessions[random.below(plan.sessions.length)];
+		const today = day.get(session?.slot ?? '');
+		return {
+			adult: session?.adult ?? '',
+			slots: problem.slots.filter((slot) => slot.day === today).map(({ id }) => id)
+		};
+	});
+}
+
+function summarise(kind: Repairs['kind'], tries: readonly Try[]): Repairs {
+	const middle = (of: (one: Try) => number, at: number) => quantile(tries.map(of), at);
+	return {
+		kind,
+		tries: tries.length,
+		kept: tries.filter(({ kept }) => kept).length / Math.max(1, tries.length),
+		medianSeconds: middle(({ seconds }) => seconds, 0.5),
+		worstSeconds: middle(({ seconds }) => seconds, 1),
+		medianLearners: middle(({ learners }) => learners, 0.5),
+		worstLearners: middle(({ learners }) => learners, 1),
+		medianSessions: middle(({ sessions }) => sessions, 0.5)
+	};
+}
