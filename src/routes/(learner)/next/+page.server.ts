@@ -19,6 +19,7 @@ import {
 } from '#lib/server/modules/plans/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid, toId, type OutcomeId } from '#lib/server/platform/ids.ts';
+import { drawingOf } from '#lib/ui/drawings/drawing-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { sayReasons } from './say-reasons.ts';
 
@@ -55,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			tooFew: set.tooFew,
 			alternatives: set.alternatives.map(({ reasons, ...one }) => ({
 				...one,
+				drawing: drawingOf(one.picture),
 				stepId: newUuid(now),
 				because: sayReasons(reasons, words)
 			}))
