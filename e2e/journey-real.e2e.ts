@@ -1,7 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { chooseNext, proposeGoal, sayAboutMe, signInByCode, takeCheck } from './journey/loop.ts';
+import {
+	addWork,
+	agree,
+	answerFeedback,
+	chooseNext,
+	counterPropose,
+	giveFeedback,
+	promise,
+	proposeGoal,
+	sayAboutMe,
+	signInByCode,
+	takeCheck
+} from './journey/loop.ts';
 import { importFiles, issueCode, matchTopics, setUp } from './journey/office.ts';
 
 /** A school's first week on real input, from an empty installation; `npm run journey:real` runs it. */
@@ -13,6 +25,18 @@ const learner = { name: 'Artic Armanix', username: 'aarmanix@jovian.example' };
 const teacher = { name: 'Allaya Meson', username: 'ameson@jovian.example' };
 const family = { name: 'Harlin Armanix', username: 'hrogonz@jovian.example' };
 const password = 'three short words';
+const goal = {
+	words: 'Work out how high my rocket flew',
+	why: 'I want to know without a ladder',
+	knowWhen: 'I can explain my numbers to Nan'
+};
+const counter = {
+	knowWhen: 'I can explain my numbers to Nan, with a drawing to scale',
+	say: 'A drawing would let Nan check it herself.'
+};
+const help = { words: 'Hold the measuring tape on Saturday', due: 'Saturday' };
+const ask = 'Would somebody else get the same height?';
+const advice = 'Write the scale beside the drawing.';
 
 async function enter(browser: Browser, office: Page, who: typeof learner): Promise<Page> {
 	const code = await issueCode(office, who.name);
@@ -46,15 +70,25 @@ test('from an empty installation to an agreed goal, on a real roster, frameworks
 	await expect(me.locator('main h1')).toBeVisible();
 	const { picked, declined } = await chooseNext(me);
 	expect(picked).not.toBe(declined);
-	await proposeGoal(
-		me,
-		'Work out how high my rocket flew',
-		'I want to know without a ladder',
-		'I can explain my numbers to Nan'
-	);
+	await proposeGoal(me, goal.words, goal.why, goal.knowWhen);
 
 	const teaches = await enter(browser, office, teacher);
+	await counterPropose(teaches, goal.words, counter.knowWhen, counter.say);
+	await agree(me, goal.words);
 	const home = await enter(browser, office, family);
-	await teaches.goto('/staff');
-	await home.goto('/family');
+	await promise(home, goal.words, help.words, help.due);
+	const work = await addWork(me, 'Angles from the field', 'I measured twice.', ask, 'Allaya');
+	await giveFeedback(teaches, ask, 'Two measurements agree.', advice);
+	await answerFeedback(me, work, advice, 'I drew the triangle and wrote the scale on it.');
+
+	await me.goto('/plan');
+	for (const words of [goal.words, picked]) await expect(me.getByText(words).first()).toBeVisible();
+	await me.getByRole('link', { name: goal.words }).first().click();
+	await expect(me.getByText(counter.knowWhen).first()).toBeVisible();
+	await expect(me.getByText(help.words)).toBeVisible();
+	await me.goto('/map');
+	await expect(me.getByRole('link', { name: /\(8\.EE\)/ }).first()).toBeVisible();
+	await me.goto('/me/history');
+	await expect(me.getByText(/Allaya/).first()).toBeVisible();
+	await expect(me.getByText(/Harlin/).first()).toBeVisible();
 });

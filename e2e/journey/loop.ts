@@ -90,3 +90,100 @@ export async function proposeGoal(page: Page, words: string, why: string, knowWh
 	await page.goto('/plan');
 	await expect(page.getByText(words).first()).toBeVisible();
 }
+
+/** The teacher answers the goal with another way to know when it is reached, and says why. */
+export async function counterPropose(page: Page, goal: string, knowWhen: string, say: string) {
+	await page.goto('/staff/plans');
+	const entry = page.locator('main li', { hasText: goal }).last();
+	await entry.getByRole('link', { name: 'Suggest a change' }).click();
+	await page.waitForURL(/\/staff\/plans\/[0-9a-f-]{36}/);
+	const whole = page.locator('main li', { hasText: goal }).last();
+	await whole.locator('summary', { hasText: 'Suggest a change' }).click();
+	const form = whole.locator('form[action="?/counter"]');
+	await field(form, 'successCriteria').fill(knowWhen);
+	await field(form, 'say').fill(say);
+	await form.getByRole('button').last().click();
+	await expect(page.locator('form[action="?/takeBack"]')).toBeVisible();
+}
+
+/** Family promises something towards a goal of the child. */
+export async function promise(page: Page, goal: string, words: string, due: string) {
+	await page.goto('/family');
+	const block = page.locator('main section, main li, main article', { hasText: goal }).last();
+	const form = page
+		.locator('form[action^="?/promise"]', { has: page.locator('[name="due"]') })
+		.last();
+	if (!(await form.isVisible())) {
+		const inside = block.locator('summary', { hasText: 'Promise something' });
+		await ((await inside.count()) > 0 ? inside : page.getByText('Promise something'))
+			.last()
+			.click();
+	}
+	await field(form, 'words').fill(words);
+	await field(form, 'due').fill(due);
+	await form.getByRole('button').last().click();
+	await expect(page.getByText(words)).toBeVisible();
+}
+
+/** Agrees to what waits about a goal on its page. */
+export async function agree(page: Page, goal: string): Promise<void> {
+	await page.goto('/plan');
+	await page.getByRole('link', { name: goal }).first().click();
+	await page.waitForURL(/\/plan\/goal\//);
+	await page.locator('form[action="?/agree"] button').click();
+	await expect(page.locator('form[action="?/agree"]')).toHaveCount(0);
+	await expect(page.getByText(/^Agreed by/)).toBeVisible();
+}
+
+/** A picture as a phone would send it, drawn here. */
+const picture = () => ({
+	name: 'rocket.png',
+	mimeType: 'image/png',
+	// One red pixel: what matters is that it is read, made anew and shown.
+	buffer: Buffer.from(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+		'base64'
+	)
+});
+
+/** Adds a work with a photo and asks an adult about it; returns its address. */
+export async function addWork(page: Page, title: string, words: string, ask: string, of: string) {
+	await page.goto('/work/new');
+	await field(page, 'title').fill(title);
+	await page.locator('main [name="words"]').fill(words);
+	await page.locator('input[type="file"]').last().setInputFiles(picture());
+	await page.locator('form[action="?/add"] button').last().click();
+	await page.waitForURL(/\/work\/[0-9a-f-]{36}/);
+	const shown = page.locator('main img').first();
+	await expect(shown).toBeVisible();
+	expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+	const form = page.locator('form[action="?/ask"]');
+	if (!(await form.isVisible())) await page.locator('summary', { hasText: 'Ask' }).first().click();
+	await form.getByLabel(new RegExp(of)).check({ force: true });
+	await field(form, 'wantsToKnow').fill(ask);
+	await form.getByRole('button').last().click();
+	await expect(page.getByText(ask)).toBeVisible();
+	return new URL(page.url()).pathname;
+}
+
+/** The adult answers in place, from today's queue. */
+export async function giveFeedback(page: Page, ask: string, works: string, next: string) {
+	await page.goto('/staff');
+	const entry = page.locator('main li', { hasText: ask }).last();
+	await entry.locator('summary').first().click();
+	const form = entry.locator('form[action="?/feedback"]');
+	await field(form, 'worksWell').fill(works);
+	await field(form, 'nextStep').fill(next);
+	await form.getByRole('button').last().click();
+	await expect(page.locator('main li', { hasText: ask })).toHaveCount(0);
+}
+
+/** The learner says what they do with the feedback. */
+export async function answerFeedback(page: Page, address: string, next: string, words: string) {
+	await page.goto(address);
+	await expect(page.getByText(next)).toBeVisible();
+	const form = page.locator('form[action="?/respond"]').first();
+	await field(form, 'words').fill(words);
+	await form.locator('button[value="changed"]').click();
+	await expect(page.getByText(words)).toBeVisible();
+}
