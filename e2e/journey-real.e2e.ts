@@ -8,6 +8,7 @@ import {
 	chooseNext,
 	counterPropose,
 	giveFeedback,
+	openGoal,
 	promise,
 	proposeGoal,
 	sayAboutMe,
@@ -76,14 +77,14 @@ test('from an empty installation to an agreed goal, on a real roster, frameworks
 	await counterPropose(teaches, goal.words, counter.knowWhen, counter.say);
 	await agree(me, goal.words);
 	const home = await enter(browser, office, family);
-	await promise(home, goal.words, help.words, help.due);
+	await promise(home, '/family', goal.words, help);
 	const work = await addWork(me, 'Angles from the field', 'I measured twice.', ask, 'Allaya');
 	await giveFeedback(teaches, ask, 'Two measurements agree.', advice);
 	await answerFeedback(me, work, advice, 'I drew the triangle and wrote the scale on it.');
 
 	await me.goto('/plan');
 	for (const words of [goal.words, picked]) await expect(me.getByText(words).first()).toBeVisible();
-	await me.getByRole('link', { name: goal.words }).first().click();
+	await openGoal(me, goal.words);
 	await expect(me.getByText(counter.knowWhen).first()).toBeVisible();
 	await expect(me.getByText(help.words)).toBeVisible();
 	await me.goto('/map');

@@ -48,13 +48,16 @@ export async function takeCheck(page: Page, strand: string | RegExp): Promise<nu
 	throw new Error('a check ends by itself');
 }
 
+/** Every third question is not known yet; the others get some answer, whatever their kind. */
 async function answerQuestion(page: Page, asked: number): Promise<void> {
 	const form = page.locator('form[action="?/answer"]');
-	const choices = form.locator('input[type="radio"], input[type="checkbox"]');
 	if (asked % 3 === 0) await form.locator('button[name="dontKnow"]').click();
 	else {
+		const choices = form.locator('input[type="radio"], input[type="checkbox"]');
 		if ((await choices.count()) > 0) await choices.first().check({ force: true });
-		else await form.locator('[name="text"]').fill('2');
+		for (const typed of await form.locator('[name="text"]').all()) await typed.fill('2');
+		for (const [n, select] of (await form.locator('select').all()).entries())
+			await select.selectOption({ index: n + 1 });
 		await form.locator('button:not([name])').click();
 	}
 	await expect(page.locator('#said h1')).toBeVisible();
@@ -106,9 +109,14 @@ export async function counterPropose(page: Page, goal: string, knowWhen: string,
 	await expect(page.locator('form[action="?/takeBack"]')).toBeVisible();
 }
 
-/** Family promises something towards a goal of the child. */
-export async function promise(page: Page, goal: string, words: string, due: string) {
-	await page.goto('/family');
+/** Family promises something towards a goal of the child, on the page at `address`. */
+export async function promise(
+	page: Page,
+	address: string,
+	goal: string,
+	{ words, due }: { readonly words: string; readonly due: string }
+) {
+	await page.goto(address);
 	const block = page.locator('main section, main li, main article', { hasText: goal }).last();
 	const form = page
 		.locator('form[action^="?/promise"]', { has: page.locator('[name="due"]') })
@@ -125,14 +133,24 @@ export async function promise(page: Page, goal: string, words: string, due: stri
 	await expect(page.getByText(words)).toBeVisible();
 }
 
-/** Agrees to what waits about a goal on its page. */
+/** Agrees to what waits about a goal, in the plan, and looks at the goal. */
 export async function agree(page: Page, goal: string): Promise<void> {
 	await page.goto('/plan');
-	await page.getByRole('link', { name: goal }).first().click();
-	await page.waitForURL(/\/plan\/goal\//);
-	await page.locator('form[action="?/agree"] button').click();
-	await expect(page.locator('form[action="?/agree"]')).toHaveCount(0);
+	const waits = page.locator('form[action="?/agree"]').filter({ has: page.locator('button') });
+	const before = await waits.count();
+	const note = page.locator('main aside, main [class*="note"]').filter({ hasText: goal });
+	await note.last().locator('form[action="?/agree"] button').click();
+	await expect(waits).toHaveCount(before - 1);
+	await openGoal(page, goal);
 	await expect(page.getByText(/^Agreed by/)).toBeVisible();
+}
+
+/** Opens a goal in force from the plan. */
+export async function openGoal(page: Page, goal: string): Promise<void> {
+	await page.goto('/plan');
+	const block = page.locator('main article').filter({ hasText: goal });
+	await block.last().locator('a[href^="/plan/goal/"]').click();
+	await page.waitForURL(/\/plan\/goal\/[0-9a-f-]{36}/);
 }
 
 /** A picture as a phone would send it, drawn here. */
