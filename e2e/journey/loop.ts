@@ -89,7 +89,7 @@ export async function proposeGoal(page: Page, words: string, why: string, knowWh
 	await field(page, 'why').fill(why);
 	await field(page, 'successCriteria').fill(knowWhen);
 	await page.locator('main form button').first().click();
-	await page.waitForURL(/\/plan(\/|$|\?)/);
+	await page.waitForURL((url) => url.pathname !== '/plan/goal/new');
 	await page.goto('/plan');
 	await expect(page.getByText(words).first()).toBeVisible();
 }
@@ -106,6 +106,7 @@ export async function counterPropose(page: Page, goal: string, knowWhen: string,
 	await field(form, 'successCriteria').fill(knowWhen);
 	await field(form, 'say').fill(say);
 	await form.getByRole('button').last().click();
+	await expect(form).toHaveCount(0);
 	await expect(page.locator('form[action="?/takeBack"]')).toBeVisible();
 }
 
@@ -117,20 +118,18 @@ export async function promise(
 	{ words, due }: { readonly words: string; readonly due: string }
 ) {
 	await page.goto(address);
-	const block = page.locator('main section, main li, main article', { hasText: goal }).last();
-	const form = page
-		.locator('form[action^="?/promise"]', { has: page.locator('[name="due"]') })
+	const form = page.locator('form[action^="?/promise"]:has(input[name="words"])');
+	const block = page
+		.locator('main article, main li, main section')
+		.filter({ hasText: goal })
+		.filter({ has: form })
 		.last();
-	if (!(await form.isVisible())) {
-		const inside = block.locator('summary', { hasText: 'Promise something' });
-		await ((await inside.count()) > 0 ? inside : page.getByText('Promise something'))
-			.last()
-			.click();
-	}
-	await field(form, 'words').fill(words);
-	await field(form, 'due').fill(due);
-	await form.getByRole('button').last().click();
-	await expect(page.getByText(words)).toBeVisible();
+	await block.locator('summary', { hasText: 'Promise something' }).last().click();
+	const open = block.locator(form).last();
+	await open.locator('input[name="words"]').fill(words);
+	await open.locator('input[name="due"]').fill(due);
+	await open.getByRole('button').last().click();
+	await expect(page.getByText(words).first()).toBeVisible();
 }
 
 /** Agrees to what waits about a goal, in the plan, and looks at the goal. */
@@ -184,22 +183,31 @@ export async function addWork(page: Page, title: string, words: string, ask: str
 	return new URL(page.url()).pathname;
 }
 
-/** The adult answers in place, from today's queue. */
-export async function giveFeedback(page: Page, ask: string, works: string, next: string) {
-	await page.goto('/staff');
-	const entry = page.locator('main li', { hasText: ask }).last();
-	await entry.locator('summary').first().click();
-	const form = entry.locator('form[action="?/feedback"]');
+/** The teacher opens the work of a learner and answers what was asked. */
+export async function giveFeedback(
+	page: Page,
+	learner: string,
+	title: string,
+	{ works, next }: { readonly works: string; readonly next: string }
+) {
+	await page.goto('/staff/learners');
+	const row = page.getByRole('link', { name: learner }).first();
+	await page.goto(`${await row.getAttribute('href')}/work`);
+	await page.getByRole('link', { name: title }).first().click();
+	await page.waitForURL(/\/work\/[0-9a-f-]{36}/);
+	const form = page.locator('form[action="?/feedback"]');
+	if (!(await form.isVisible()))
+		await page.locator('summary:has(~ * form[action="?/feedback"])').click();
 	await field(form, 'worksWell').fill(works);
 	await field(form, 'nextStep').fill(next);
 	await form.getByRole('button').last().click();
-	await expect(page.locator('main li', { hasText: ask })).toHaveCount(0);
+	await expect(page.getByText(next).first()).toBeVisible();
 }
 
 /** The learner says what they do with the feedback. */
 export async function answerFeedback(page: Page, address: string, next: string, words: string) {
 	await page.goto(address);
-	await expect(page.getByText(next)).toBeVisible();
+	await expect(page.getByText(next, { exact: true })).toBeVisible();
 	const form = page.locator('form[action="?/respond"]').first();
 	await field(form, 'words').fill(words);
 	await form.locator('button[value="changed"]').click();
