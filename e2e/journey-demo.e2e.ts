@@ -66,10 +66,15 @@ test('a learner, a teacher and a mother go once around the loop in the demo comm
 		ask,
 		'Rewi'
 	);
-	await giveFeedback(teaches, 'Wiremu Tautari', 'Weights of the trailer', {
-		works: 'You weighed it empty first.',
-		next: advice
-	});
+	await giveFeedback(
+		teaches,
+		'Wiremu Tautari',
+		{ title: 'Weights of the trailer', ask },
+		{
+			works: 'You weighed it empty first.',
+			next: advice
+		}
+	);
 	await answerFeedback(me, work, advice, 'Each heading has its unit now.');
 
 	await me.goto('/plan');

@@ -79,10 +79,15 @@ test('from an empty installation to an agreed goal, on a real roster, frameworks
 	const home = await enter(browser, office, family);
 	await promise(home, '/family', goal.words, help);
 	const work = await addWork(me, 'Angles from the field', 'I measured twice.', ask, 'Allaya');
-	await giveFeedback(teaches, learner.name, 'Angles from the field', {
-		works: 'Two measurements agree.',
-		next: advice
-	});
+	await giveFeedback(
+		teaches,
+		learner.name,
+		{ title: 'Angles from the field', ask },
+		{
+			works: 'Two measurements agree.',
+			next: advice
+		}
+	);
 	await answerFeedback(me, work, advice, 'I drew the triangle and wrote the scale on it.');
 
 	await me.goto('/plan');

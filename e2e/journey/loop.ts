@@ -183,17 +183,22 @@ export async function addWork(page: Page, title: string, words: string, ask: str
 	return new URL(page.url()).pathname;
 }
 
-/** The teacher opens the work of a learner and answers what was asked. */
+/** The teacher opens the work that waits for an answer, from today's queue or else by its learner, and answers. */
 export async function giveFeedback(
 	page: Page,
 	learner: string,
-	title: string,
+	{ title, ask }: { readonly title: string; readonly ask: string },
 	{ works, next }: { readonly works: string; readonly next: string }
 ) {
-	await page.goto('/staff/learners');
-	const row = page.getByRole('link', { name: learner }).first();
-	await page.goto(`${await row.getAttribute('href')}/work`);
-	await page.getByRole('link', { name: title }).first().click();
+	await page.goto('/staff');
+	const entry = page.locator('main li', { hasText: ask });
+	if ((await entry.count()) > 0) await entry.last().locator('a[href*="/work/"]').click();
+	else {
+		await page.goto('/staff/learners');
+		const row = page.getByRole('link', { name: learner }).first();
+		await page.goto(`${await row.getAttribute('href')}/work`);
+		await page.getByRole('link', { name: title }).first().click();
+	}
 	await page.waitForURL(/\/work\/[0-9a-f-]{36}/);
 	const form = page.locator('form[action="?/feedback"]');
 	if (!(await form.isVisible()))
