@@ -7,7 +7,10 @@ import { schoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
 import type { PageServerLoad } from './$types';
 
 const sayDays = (locale: string) => {
-	const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+	const days = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+		dateStyle: 'medium',
+		timeZone: 'UTC'
+	});
 	const at = (day: SchoolDay) => new Date(`${day}T00:00:00Z`);
 	return (from: SchoolDay, to: SchoolDay) => days.formatRange(at(from), at(to));
 };

@@ -2,7 +2,7 @@ import type { HistoryPage } from './history.ts';
 
 /** A history with its days in words, as its page shows it; days are calendar days already, so no zone moves them. */
 export function sayDays(history: HistoryPage, locale: string): Omit<HistoryPage, 'older'> {
-	const words = new Intl.DateTimeFormat(locale, {
+	const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',

@@ -12,11 +12,21 @@ export function audienceOf(pathname: string): Audience {
 	return 'learner';
 }
 
+/** A person's own page stays in the accent of the pages they mostly use, as its navigation does. */
+function ownAudience({ band, memberships }: Reader['actor']): Audience {
+	if (band) return 'learner';
+	const roles = new Set(memberships.map(({ role }) => role));
+	if (roles.has('teacher') || roles.has('support')) return 'teacher';
+	return roles.has('administrator') || roles.has('leader') ? 'leader' : 'family';
+}
+
+const isOwnPage = (pathname: string) => pathname === '/me' || pathname.startsWith('/me/');
+
 type Setting = 'theme' | 'contrast' | 'textSize' | 'spacing' | 'font' | 'tint' | 'motion';
 
 /** What of a signed-in person shapes the frame of their pages. */
 export interface Reader {
-	readonly actor: Pick<PersonActor, 'band'>;
+	readonly actor: Pick<PersonActor, 'band' | 'memberships'>;
 	readonly settings: Readonly<Record<Setting, string | null>> | null;
 }
 
@@ -53,7 +63,8 @@ export function documentAttributes(
 	return attributes({
 		lang: locale,
 		dir: overrides.dir ?? 'ltr',
-		'data-audience': audienceOf(pathname),
+		'data-audience':
+			signedIn && isOwnPage(pathname) ? ownAudience(signedIn.actor) : audienceOf(pathname),
 		'data-band': overrides.band ?? (isYoungDoor(pathname) ? '5-7' : signedIn?.actor.band),
 		'data-theme': overrides.theme ?? settings?.theme,
 		'data-contrast': overrides.contrast ?? settings?.contrast,
