@@ -135,7 +135,7 @@ async function benchWeek(settings: WeekSettings): Promise<void> {
 	console.log(`  most memory of the process up to our plan: ${peak.toFixed(0)} MB`);
 	for (const repairs of measureRepairs(problem, ours.plan, settings.seed, tries))
 		console.log(
-			`  repair, ${repairs.kind} (${repairs.tries} tries): kept ${percent(repairs.kept)}, CPU s median ${repairs.medianSeconds.toFixed(2)} worst ${repairs.worstSeconds.toFixed(2)}, learners touched median ${repairs.medianLearners} worst ${repairs.worstLearners}, sections changed median ${repairs.medianSessions}`
+			`  repair, ${repairs.kind} (${repairs.tries} tries): kept ${percent(repairs.kept)}, CPU s median ${repairs.medianSeconds.toFixed(2)} worst ${repairs.worstSeconds.toFixed(2)}, learners touched median ${repairs.medianLearners} worst ${repairs.worstLearners} (in another seat: ${repairs.medianReseated} and ${repairs.worstReseated}), sections changed median ${repairs.medianSessions}`
 		);
 	if (weeks > 0) benchRolling(settings);
 }

@@ -6,7 +6,7 @@ export async function createHighs(): Promise<LinearSolver> {
 	const highs = await loadHighs();
 	return {
 		solve(model, { seconds, relax }): LinearSolution | undefined {
-			const text = relax ? model.replace(/\nBinaries[\s\S]*\nEnd/, '\nEnd') : model;
+			const text = relax ? relaxed(model) : model;
 			const solution = attempt(() =>
 				highs.solve(text, { time_limit: seconds, mip_rel_gap: 0, output_flag: false })
 			);
@@ -20,6 +20,14 @@ export async function createHighs(): Promise<LinearSolver> {
 			return { objective: solution.ObjectiveValue, optimal, value };
 		}
 	};
+}
+
+/** Binary variables become any number from 0 to 1: bounds, which stand right before the binaries. */
+function relaxed(model: string): string {
+	return model.replace(/\nBinaries\n([\s\S]*)\nEnd/, (_, names: string) => {
+		const bounds = names.split(/\s+/).filter((name) => name !== '');
+		return `${bounds.map((name) => `\n 0 <= ${name} <= 1`).join('')}\nEnd`;
+	});
 }
 
 /** HiGHS throws on numerical trouble and when out of memory: no answer, as far as the port goes. */

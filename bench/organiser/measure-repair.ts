@@ -13,6 +13,9 @@ export interface Repairs {
 	readonly worstSeconds: number;
 	readonly medianLearners: number;
 	readonly worstLearners: number;
+	/** Learners who sit elsewhere or lost a seat; the others only have another adult or room. */
+	readonly medianReseated: number;
+	readonly worstReseated: number;
 	readonly medianSessions: number;
 }
 
@@ -20,6 +23,7 @@ interface Try {
 	readonly kept: boolean;
 	readonly seconds: number;
 	readonly learners: number;
+	readonly reseated: number;
 	readonly sessions: number;
 }
 
@@ -60,8 +64,22 @@ function tryRepair(
 		kept: result.lost.length === 0,
 		seconds,
 		learners: learners.length,
+		reseated: reseated(plan, result.plan),
 		sessions: opened + closed + moved
 	};
+}
+
+/** How many learners are in another offer in some slot. */
+function reseated(before: WeekPlan, after: WeekPlan): number {
+	const seatsOf = (plan: WeekPlan) =>
+		new Map(
+			plan.sessions.flatMap(({ offer, slot, learners }) =>
+				learners.map((learner) => [JSON.stringify([learner, slot, offer]), learner] as const)
+			)
+		);
+	const [was, is] = [seatsOf(before), seatsOf(after)];
+	const changed = [...was, ...is].filter(([seat]) => was.has(seat) !== is.has(seat));
+	return new Set(changed.map(([, learner]) => learner)).size;
 }
 
 /** Learners with no option yet for an offer that is held, whose prerequisites they meet. */
@@ -106,6 +124,8 @@ function summarise(kind: Repairs['kind'], tries: readonly Try[]): Repairs {
 		worstSeconds: middle(({ seconds }) => seconds, 1),
 		medianLearners: middle(({ learners }) => learners, 0.5),
 		worstLearners: middle(({ learners }) => learners, 1),
+		medianReseated: middle((one) => one.reseated, 0.5),
+		worstReseated: middle((one) => one.reseated, 1),
 		medianSessions: middle(({ sessions }) => sessions, 0.5)
 	};
 }

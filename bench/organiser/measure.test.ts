@@ -29,10 +29,19 @@ test('no seats in the same sections cost less than the bound, and HiGHS reaches 
 	expect(gap.above).toBeLessThanOrEqual(1e-6 * best.cost + 1e-6);
 });
 
+test('the relaxed bound is one: no cost is below zero, so neither is it', async () => {
+	const solver = await createHighs();
+	const ours = ourWeek(problem, 1, 4_096);
+	const gap = gapOf(problem, ours.plan, solver, { seconds: 30, exactUpTo: 0 });
+	expect(gap.exact).toBe(false);
+	expect(gap.above).toBeLessThanOrEqual(ours.cost + 1e-6);
+});
+
 test('repairs are counted: an absence touches learners, a late wish only few', () => {
 	const [wishes, absences] = measureRepairs(problem, witness, 3, 4);
 	expect(wishes?.tries).toBe(4);
 	expect(absences?.tries).toBe(4);
 	expect(absences?.medianLearners).toBeGreaterThan(0);
+	expect(absences?.medianReseated).toBeLessThanOrEqual(absences?.medianLearners ?? 0);
 	expect(wishes?.worstLearners).toBeLessThan(problem.learners.length);
 });
