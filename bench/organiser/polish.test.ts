@@ -17,9 +17,9 @@ test('HiGHS bounds the seats of a week, and its polish never makes them worse', 
 		const problem = randomProblem(seed, 24);
 		const result = solve(problem, { seed, budget: { moves: 256 } });
 		if (!result.ok) throw new Error('refused');
-		const exact = boundSeats(problem, result.plan, solver, { seconds: 20, relax: false });
-		const relaxed = boundSeats(problem, result.plan, solver, { seconds: 20, relax: true });
-		const polished = polishSeats(problem, result.plan, solver, { seconds: 20 });
+		const exact = boundSeats(problem, result.plan, solver, { seconds: 600, relax: false });
+		const relaxed = boundSeats(problem, result.plan, solver, { seconds: 600, relax: true });
+		const polished = polishSeats(problem, result.plan, solver, { seconds: 600 });
 		expect(validate(problem, polished)).toEqual([]);
 		const cost = seatCost(score(problem, polished).levels, SEARCH_SCALE);
 		expect(exact.cost).toBe(seatCost(result.score.levels, SEARCH_SCALE));

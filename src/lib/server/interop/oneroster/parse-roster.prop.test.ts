@@ -48,7 +48,7 @@ test('6,000 rosters with one to five cells of anything: all or nothing', async (
 		}),
 		{ numRuns: 6_000 }
 	);
-}, 120_000);
+}, 600_000);
 
 test('3,000 rosters with bytes cut, changed, doubled: all or nothing', async () => {
 	const edit = fc.record({
@@ -71,7 +71,7 @@ test('3,000 rosters with bytes cut, changed, doubled: all or nothing', async () 
 		}),
 		{ numRuns: 3_000 }
 	);
-}, 120_000);
+}, 600_000);
 
 test('1,000 times files of random bytes, split anywhere: never a plan, never an exception', async () => {
 	const file = fc.record({
