@@ -60,6 +60,7 @@ export const allowances: readonly Allowance[] = [
 	{ route: '(learner)/work/[artefactId]', measure: 'scriptKilobytes', upTo: 83, why: parts },
 	{ route: '(learner)/work/[artefactId]', measure: 'kilobytesNext', upTo: 18, why: parts },
 	{ route: '(learner)/work/[artefactId]', measure: 'requestsCold', upTo: 13, why: themes },
+	{ route: '(learner)/plan/goal/[goalId]', measure: 'requestsCold', upTo: 13, why: themes },
 	{ route: '(learner)/plan/goal/[goalId]', measure: 'scriptKilobytes', upTo: 75, why: talk },
 	{ route: '(learner)/me/messages', measure: 'scriptKilobytes', upTo: 73, why: talk },
 	{
