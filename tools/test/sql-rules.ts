@@ -12,7 +12,11 @@ recordStatements((sql) => seen.add(sql));
 /** Batches differ in their number of rows alone: one row of each is enough to judge them. */
 const oneRow = (sql: string) => sql.replace(/(values \([^()]*\))(?:, \([^()]*\))+/g, '$1');
 
+/** This one asks without the filter on purpose: to see that row-level security holds by itself. */
+const asksWithoutFilter = /\/platform\/db\/isolation\.db\.test\.ts$/;
+
 afterAll(async () => {
+	if (asksWithoutFilter.test(expect.getState().testPath ?? '')) return;
 	const broken = [];
 	for (const sql of new Set([...seen].map(oneRow))) {
 		const rules = brokenRules(await parse(sql), tenant);
