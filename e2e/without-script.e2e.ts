@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 
 test.use({ javaScriptEnabled: false });
 
-/** People whom no other file signs in to change anything; what is done here is taken back here. */
+// As people whose plans no other file changes; what is done here is taken back here.
 async function signInWithoutScript(page: Page, name: string, home: string): Promise<void> {
 	await page.goto('/sign-in');
 	await page.locator('[name="identifier"]').fill(name);
@@ -61,8 +61,9 @@ test('an empty sentence is refused in words, and the page stays', async ({ page 
 	await signInWithoutScript(page, 'yasmin', '/today');
 	await page.goto('/me/messages');
 	await page.locator('form[action^="?/say"]').getByRole('button').click();
-	await expect(page.locator('#talk').getByRole('alert')).toBeVisible();
-	await expect(page.locator('form[action^="?/say"] textarea')).toBeVisible();
+	const box = page.locator('form[action^="?/say"] textarea');
+	await expect(box).toHaveAttribute('aria-invalid', 'true');
+	await expect(box).toHaveAccessibleDescription('Write something here first.');
 });
 
 test('a teacher agrees to a proposal, and takes the answer back', async ({ page }) => {
