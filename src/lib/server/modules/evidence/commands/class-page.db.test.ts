@@ -1,21 +1,32 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Actor, PersonActor } from '../../../platform/access/index.ts';
+import type { Actor, PersonActor, Scope } from '../../../platform/access/index.ts';
 import { listDecisionsAbout } from '../../../platform/audit/index.ts';
 import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
 import { newUuid, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
+import type { Failure, Result } from '../../../platform/result.ts';
+import type { ItemId } from '../../curriculum/index.ts';
 import {
 	classEvidence,
 	lastAct,
+	recordExternal,
+	recordJudgement,
+	recordMark,
 	recordMarks,
 	recordObservation,
+	recordResponse,
+	recordSelfAssessment,
 	takeBackMarks,
+	withdrawEvidence,
 	type EvidenceId,
-	type Mark
+	type Mark,
+	type RecordObservationInput
 } from '../index.ts';
 import { addLearners, addStrand, adultActor, learnerActor, strangerActor } from '../testing.ts';
 
 let app: TestApp;
 let outcomes: readonly OutcomeId[];
+
+type Ask = (scope: Scope) => Promise<Result<unknown, Failure<string>>>;
 
 interface ClassOfTwo {
 	readonly first: PersonId;
@@ -148,4 +159,57 @@ test('nobody takes back what another wrote, nor sees a class that is not theirs'
 	expect(await seenBy(colleague, second)).toBeUndefined();
 	expect(await seenBy(strangerActor(app.communityId), first)).toBeUndefined();
 	expect(await app.read(colleague, (scope) => lastAct(scope))).toEqual([]);
+});
+
+test('whoever stands in no relation to the learner is refused by every command', async () => {
+	const { first: learnerId, teacher } = await classOfTwo();
+	const other = await classOfTwo();
+	const theirs = mark(learnerId, 'mostly');
+	await record(teacher, [theirs]);
+	const before = await seenBy(teacher, learnerId);
+	const outcomeId = outcomeAt(0);
+	const event = { learnerId, outcomeIds: [outcomeId], place: 'school', source: 'a test' } as const;
+	const observed = {
+		'learnerIds[]': [learnerId],
+		'outcomeIds[]': [outcomeId],
+		level: 'alone' as const,
+		words: null,
+		isTalk: false
+	} satisfies Partial<RecordObservationInput>;
+	const asks: readonly Ask[] = [
+		(scope) => recordMark(scope, { id: newKey(), cell: { learnerId, outcomeId }, level: 'alone' }),
+		(scope) => recordObservation(scope, { ...observed, id: newKey(), place: 'school' }),
+		(scope) => recordObservation(scope, { ...observed, id: newKey(), place: 'home' }),
+		(scope) =>
+			recordJudgement(scope, {
+				...event,
+				id: newKey(),
+				kind: 'teacher-judgement',
+				level: 1,
+				words: null,
+				subjectId: null
+			}),
+		(scope) =>
+			recordResponse(scope, {
+				...event,
+				id: newKey(),
+				itemId: newUuid<ItemId>(new Date()),
+				result: 'right',
+				seconds: null
+			}),
+		(scope) =>
+			withdrawEvidence(scope, { id: newKey(), learnerId, eventId: theirs.id, words: null }),
+		(scope) => recordExternal(scope, [])
+	];
+	const strangers = [
+		strangerActor(app.communityId),
+		other.teacher,
+		learnerActor(app.communityId, other.first)
+	];
+	for (const actor of strangers) {
+		for (const ask of asks) expect(await app.change(actor, ask), String(ask)).toEqual(refused);
+	}
+	expect(await seenBy(teacher, learnerId)).toEqual(before);
+	const own = { id: newKey(), outcomeId, level: 'can', words: null } as const;
+	expect(await app.change(teacher, (scope) => recordSelfAssessment(scope, own))).toEqual(refused);
 });
