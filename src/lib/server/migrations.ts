@@ -4,6 +4,7 @@ import { conversations } from './modules/conversations/migrations/0180-conversat
 import { curriculum } from './modules/curriculum/migrations/0120-curriculum.ts';
 import { evidence } from './modules/evidence/migrations/0150-evidence.ts';
 import { learnerModel } from './modules/learner-model/migrations/0160-learner-model.ts';
+import { organiser } from './modules/organiser/migrations/0210-organiser.ts';
 import { opportunities } from './modules/opportunities/migrations/0130-opportunities.ts';
 import { pathways } from './modules/pathways/migrations/0190-pathways.ts';
 import { people } from './modules/people/migrations/0110-people.ts';
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
 	portfolio,
 	conversations,
 	pathways,
-	plans
+	plans,
+	organiser
 ];

@@ -102,6 +102,14 @@ const table: Readonly<Record<string, readonly Name[]>> = {
 	'learner-model/takeCheck': ['self', 'system'],
 	'learner-model/trainModels': ['system'],
 	'opportunities/bringOpportunities': office,
+	'organiser/answerWishes': atSchool,
+	'organiser/callLearner': atSchool,
+	'organiser/keepApart': atSchool,
+	'organiser/objectToCall': ['self', 'family'],
+	'organiser/organiseWeeks': [...teachers, 'leader', ...office],
+	'organiser/planOwnWeek': ['self'],
+	'organiser/sayWishes': ['self', ...atSchool],
+	'organiser/seeWeekOf': [...around, 'system'],
 	'pathways/answerForSelf': ['self'],
 	'pathways/answerIdeas': adults,
 	'pathways/seeAlternatives': [...around, 'system'],
@@ -122,8 +130,11 @@ const table: Readonly<Record<string, readonly Name[]>> = {
 	'portfolio/ownWork': ['self']
 };
 
-/** The one thing open to somebody unrelated: it concerns no learner. */
-const concernsNoLearner: ReadonlySet<string> = new Set(['curriculum/matchTopics']);
+/** What is open to somebody unrelated: it concerns no learner. */
+const concernsNoLearner: ReadonlySet<string> = new Set([
+	'curriculum/matchTopics',
+	'organiser/organiseWeeks'
+]);
 
 const isRule = (value: unknown): value is Rule =>
 	Array.isArray(value) &&

@@ -5,6 +5,7 @@ import { curriculumPrivacy } from './modules/curriculum/index.ts';
 import { opportunitiesPrivacy } from './modules/opportunities/index.ts';
 import { evidencePrivacy } from './modules/evidence/index.ts';
 import { learnerModelPrivacy } from './modules/learner-model/index.ts';
+import { organiserPrivacy } from './modules/organiser/index.ts';
 import { pathwaysPrivacy } from './modules/pathways/index.ts';
 import { peoplePrivacy } from './modules/people/index.ts';
 import { plansPrivacy } from './modules/plans/index.ts';
@@ -21,6 +22,7 @@ export const privacyRegistry: readonly PrivacyDeclaration[] = [
 	agencyPrivacy,
 	pathwaysPrivacy,
 	plansPrivacy,
+	organiserPrivacy,
 	conversationsPrivacy,
 	curriculumPrivacy,
 	opportunitiesPrivacy,

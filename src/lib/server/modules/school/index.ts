@@ -16,8 +16,22 @@ export {
 	type NewClosedDay,
 	type SiteView,
 	type TermView,
-	type CommunityView
+	type CommunityView,
+	periodKinds,
+	type PeriodId,
+	type PeriodKind,
+	type RoomId
 } from './school.store.ts';
+export {
+	insertRooms,
+	listClosedDays,
+	listPeriods,
+	listRooms,
+	type ClosedDayView,
+	type NewRoom,
+	type PeriodView,
+	type RoomView
+} from './grid.store.ts';
 export { listCommunities, type DirectoryEntry } from './directory.ts';
 export { noteCommunitySource, readSchoolSources, type SchoolSources } from './roster.store.ts';
 export { schoolPrivacy } from './privacy.ts';

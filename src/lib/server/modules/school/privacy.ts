@@ -43,7 +43,17 @@ export const schoolPrivacy: PrivacyDeclaration = {
 			'name',
 			'starts_at',
 			'ends_at',
-			'is_break'
+			'kind'
+		]),
+		...impersonal('room', [
+			'community_id',
+			'room_id',
+			'site_id',
+			'name',
+			'seats',
+			'features',
+			'area',
+			'retired_at'
 		])
 	]
 };

@@ -1,6 +1,12 @@
 import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
-import type { CommunityId, SiteId, Uuid } from '../../platform/ids.ts';
+import type { CommunityId, Id, SiteId, Uuid } from '../../platform/ids.ts';
+
+/** Sessions are placed in learning periods alone. */
+export const periodKinds = ['learning', 'home-group', 'break'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+export type RoomId = Id<'room'>;
+export type PeriodId = Id<'period'>;
 
 export type SchoolTables = {
 	community: {
@@ -35,13 +41,23 @@ export type SchoolTables = {
 	period: {
 		community_id: CommunityId;
 		site_id: SiteId;
-		period_id: Uuid;
+		period_id: PeriodId;
 		weekday: number;
 		position: number;
 		name: string;
 		starts_at: string;
 		ends_at: string;
-		is_break: boolean;
+		kind: PeriodKind;
+	};
+	room: {
+		community_id: CommunityId;
+		room_id: RoomId;
+		site_id: SiteId;
+		name: string;
+		seats: number;
+		features: readonly string[];
+		area: string | null;
+		retired_at: Date | null;
 	};
 	'local.community_directory': {
 		community_id: CommunityId;
@@ -147,7 +163,7 @@ export interface NewPeriod {
 	readonly name: string;
 	readonly startsAt: string;
 	readonly endsAt: string;
-	readonly isBreak: boolean;
+	readonly kind: PeriodKind;
 }
 
 export async function insertPeriods(scope: Scope, periods: readonly NewPeriod[]): Promise<void> {
@@ -158,13 +174,13 @@ export async function insertPeriods(scope: Scope, periods: readonly NewPeriod[])
 			periods.map((period) => ({
 				community_id: scope.communityId,
 				site_id: period.siteId,
-				period_id: scope.newId<Uuid>(),
+				period_id: scope.newId<PeriodId>(),
 				weekday: period.weekday,
 				position: period.position,
 				name: period.name,
 				starts_at: period.startsAt,
 				ends_at: period.endsAt,
-				is_break: period.isBreak
+				kind: period.kind
 			}))
 		)
 		.execute();

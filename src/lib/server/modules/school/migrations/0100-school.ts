@@ -1,7 +1,7 @@
 import { tenantTable } from '../../../platform/db/tenant-table.ts';
 import type { Migration } from '../../../platform/db/migrate.ts';
 
-/** Community, sites, their terms and days. */
+/** Community, sites, their terms, days and rooms. */
 export const school: Migration = {
 	id: '0100-school',
 	sql: `
@@ -64,12 +64,30 @@ create table period (
 	name text not null,
 	starts_at time not null,
 	ends_at time not null,
-	is_break boolean not null default false,
+	-- Sessions are placed in 'learning' periods alone.
+	kind text not null default 'learning' check (kind in ('learning','home-group','break')),
 	primary key (community_id, period_id),
 	unique (community_id, site_id, weekday, position),
 	foreign key (community_id, site_id) references site,
 	check (ends_at > starts_at)
 );
 ${tenantTable('period')}
+
+create table room (
+	community_id uuid not null,
+	room_id uuid not null,
+	site_id uuid not null,
+	name text not null check (length(name) between 1 and 100),
+	seats integer not null check (seats between 0 and 2000),
+	-- What is in it, in the school's words: benches, piano, step-free.
+	features text[] not null default '{}',
+	-- Building or part of the grounds; going to another one between two periods is a walk.
+	area text,
+	retired_at timestamptz,
+	primary key (community_id, room_id),
+	foreign key (community_id, site_id) references site
+);
+create unique index room_name on room (community_id, site_id, name) where retired_at is null;
+${tenantTable('room')}
 `
 };
