@@ -148,9 +148,12 @@ async function mustSee(actor: Actor, learnerId: PersonId, artefactId: ArtefactId
 	return found;
 }
 
-async function askAs({ learner }: Cast, artefactId: ArtefactId, ...asked: readonly PersonActor[]) {
+const askAs = ({ learner }: Cast, artefactId: ArtefactId, ...asked: readonly PersonActor[]) =>
+	askOf(learner, artefactId, asked);
+
+async function askOf(actor: Actor, artefactId: ArtefactId, asked: readonly PersonActor[]) {
 	const requestId = id<RequestId>();
-	const result = await app.change(learner, (scope) =>
+	const result = await app.change(actor, (scope) =>
 		askFeedback(scope, {
 			id: requestId,
 			artefactId,
@@ -458,6 +461,14 @@ describe('feedback', () => {
 			ok: false,
 			error: { code: 'portfolio.cannot-ask' }
 		});
+	});
+
+	test('nobody asks in the learner’s place', async () => {
+		const all = await cast();
+		const artefactId = await addAs(all.learner);
+		for (const actor of [all.family, all.mentor, ...all.outsiders])
+			expect((await askOf(actor, artefactId, [all.teacher])).result).toMatchObject(notFound);
+		expect(await app.read(all.teacher, (scope) => listFeedbackWaiting(scope))).toEqual([]);
 	});
 
 	test('a question that was taken back waits for nobody', async () => {
