@@ -17,6 +17,7 @@ import {
 	declineAlternative,
 	latestAlternatives,
 	listIdeas,
+	listTooFew,
 	offerAlternatives,
 	pickAlternative,
 	proposeOwnIdea,
@@ -131,4 +132,28 @@ test('an own idea is the learner’s to have and an adult’s of theirs to answe
 	expect(await state()).toEqual(['proposed']);
 	expect(await as(teacher, answer)).toMatchObject({ ok: true });
 	expect(await state()).toEqual(['agreed']);
+});
+
+test('who found too little to choose from is shown to their own adults, until a newer set has enough', async () => {
+	const named = others[0]?.kind === 'person' ? others[0].personId : learnerId;
+	const theirs = learnerActor(app.communityId, named);
+	const teacher = adultActor(app.communityId, 'teaches', named);
+	// At a strand nobody made anything for.
+	const { strandId } = await app.changeAll(app.communityId, 'a test', (scope) =>
+		addStrand(scope, 'Singing', ['hum'])
+	);
+	const ask = (wish: { kind: 'strand'; strandId: typeof strandId } | { kind: 'surprise' }) =>
+		as(theirs, (scope) =>
+			offerAlternatives(scope, { id: id<AlternativeSetId>(), learnerId: named, wish })
+		);
+	expect(await ask({ kind: 'strand', strandId })).toMatchObject({ ok: true });
+	expect(await app.read(teacher, listTooFew)).toMatchObject([{ learnerId: named, fitting: 0 }]);
+	const unrelated = [
+		strangerActor(app.communityId),
+		adultActor(app.communityId, 'teaches', learnerId)
+	];
+	for (const other of unrelated) expect(await app.read(other, listTooFew)).toEqual([]);
+
+	expect(await ask({ kind: 'surprise' })).toMatchObject({ ok: true });
+	expect(await app.read(teacher, listTooFew)).toEqual([]);
 });

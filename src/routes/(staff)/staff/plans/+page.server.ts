@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listTooFew } from '#lib/server/modules/pathways/index.ts';
 import { listLearners, teachLearner } from '#lib/server/modules/people/index.ts';
 import {
 	lastAnswer,
@@ -14,7 +15,7 @@ import { toWaitingPlan } from '../waiting-plan.ts';
 
 const reviewAhead = 14;
 
-/** What waits in the plans of this adult's learners, what is due, and who has no goal yet. Five statements. */
+/** What waits in the plans of this adult's learners, what is due, and who has no goal yet, and who found too little to do. Six statements. */
 async function loadPlans(scope: Scope, locale: string) {
 	const learners = await listLearners(scope, learnersFor(scope.actor, teachLearner));
 	const states = await planStatesOf(
@@ -41,6 +42,9 @@ async function loadPlans(scope: Scope, locale: string) {
 			called,
 			drafts: states.get(personId)?.drafts ?? 0
 		})),
+		tooFew: (await listTooFew(scope))
+			.filter(({ learnerId }) => mine.has(learnerId))
+			.map(({ learnerId, learnerName, fitting }) => ({ learnerId, learnerName, fitting })),
 		answered: await lastAnswer(scope)
 	};
 }
