@@ -1,11 +1,11 @@
 import type { Random } from '../../kernel/index.ts';
-import { DAYS, SLOTS, type Enrolment } from './instance.ts';
+import { SLOTS, type Enrolment } from './instance.ts';
 import { freeRoom } from './rooms.ts';
-import { BIT_OF, DAY_COST, DAY_OF, FREE, put, take, type Timetable } from './timetable.ts';
+import { FREE, put, take, type Timetable } from './timetable.ts';
 
 /**
- * Events that move together: a Kempe chain of the conflict graph between two slots (or several as
- * one move), or a path of events each pushing the next out of its place. Buffers are reused, so that building one allocates nothing.
+ * Events that move together: a Kempe chain of the conflict graph between two slots. Buffers are
+ * reused, so that building one allocates nothing.
  */
 export interface Chain {
 	readonly events: Int32Array;
@@ -13,8 +13,6 @@ export interface Chain {
 	readonly target: Int32Array;
 	/** Stamp by event: equal to `stamp` where the event is in the chain. */
 	readonly inside: Int32Array;
-	/** Stamp by student for the parity of moved events. */
-	readonly odd: Int32Array;
 	/** Slot of each member before the move, to go back. */
 	readonly oldSlot: Int32Array;
 	length: number;
@@ -28,7 +26,6 @@ export function createChain(enrolment: Enrolment): Chain {
 		events: new Int32Array(enrolment.events),
 		target: new Int32Array(enrolment.events),
 		inside: new Int32Array(enrolment.events),
-		odd: new Int32Array(enrolment.students),
 		oldSlot: new Int32Array(enrolment.events),
 		length: 0,
 		stamp: 0,
@@ -40,7 +37,7 @@ export function createChain(enrolment: Enrolment): Chain {
 /** Empties the chain for moves between two slots. */
 export function startChain(chain: Chain, from: number, to: number): void {
 	chain.length = 0;
-	chain.stamp += 2;
+	chain.stamp++;
 	chain.from = from;
 	chain.to = to;
 }
@@ -96,71 +93,6 @@ export function chainKeepsOrder(table: Timetable, chain: Chain): boolean {
 		}
 	}
 	return true;
-}
-
-/** Change of soft cost if one event, alone, moved from a slot to another. */
-export function transferDelta(table: Timetable, event: number, from: number, to: number): number {
-	const { start, items } = table.enrolment.studentsOf;
-	const { busy } = table;
-	const [dayA, dayB] = [DAY_OF[from] ?? 0, DAY_OF[to] ?? 0];
-	const [bitA, bitB] = [BIT_OF[from] ?? 0, BIT_OF[to] ?? 0];
-	let delta = 0;
-	if (dayA === dayB) {
-		const flip = bitA ^ bitB;
-		for (let i = start[event] ?? 0, end = start[event + 1] ?? 0; i < end; i++) {
-			const mask = busy[(items[i] ?? 0) * DAYS + dayA] ?? 0;
-			delta += (DAY_COST[mask ^ flip] ?? 0) - (DAY_COST[mask] ?? 0);
-		}
-		return delta;
-	}
-	for (let i = start[event] ?? 0, end = start[event + 1] ?? 0; i < end; i++) {
-		const row = (items[i] ?? 0) * DAYS;
-		const [a, b] = [busy[row + dayA] ?? 0, busy[row + dayB] ?? 0];
-		delta += (DAY_COST[a ^ bitA] ?? 0) - (DAY_COST[a] ?? 0);
-		delta += (DAY_COST[b ^ bitB] ?? 0) - (DAY_COST[b] ?? 0);
-	}
-	return delta;
-}
-
-/** Change of soft cost of the whole chain: only students with an odd number of moved events change. */
-export function chainDelta(table: Timetable, chain: Chain): number {
-	if (chain.length === 1) return transferDelta(table, chain.events[0] ?? 0, chain.from, chain.to);
-	const { start, items } = table.enrolment.studentsOf;
-	const { odd, stamp } = chain;
-	for (let c = 0; c < chain.length; c++) {
-		const event = chain.events[c] ?? 0;
-		for (let i = start[event] ?? 0, end = start[event + 1] ?? 0; i < end; i++) {
-			const student = items[i] ?? 0;
-			// `stamp` = moved once; `stamp - 1` = moved twice, back to where it was.
-			odd[student] = odd[student] === stamp ? stamp - 1 : stamp;
-		}
-	}
-	let delta = 0;
-	for (let c = 0; c < chain.length; c++) delta += eventDelta(table, chain, chain.events[c] ?? 0);
-	return delta;
-}
-
-function eventDelta(table: Timetable, chain: Chain, event: number): number {
-	const { start, items } = table.enrolment.studentsOf;
-	const { odd, stamp } = chain;
-	const { busy } = table;
-	const [dayA, dayB] = [DAY_OF[chain.from] ?? 0, DAY_OF[chain.to] ?? 0];
-	const [bitA, bitB] = [BIT_OF[chain.from] ?? 0, BIT_OF[chain.to] ?? 0];
-	let delta = 0;
-	for (let i = start[event] ?? 0, end = start[event + 1] ?? 0; i < end; i++) {
-		const student = items[i] ?? 0;
-		if (odd[student] !== stamp) continue;
-		const row = student * DAYS;
-		const a = busy[row + dayA] ?? 0;
-		if (dayA === dayB) {
-			delta += (DAY_COST[a ^ bitA ^ bitB] ?? 0) - (DAY_COST[a] ?? 0);
-			continue;
-		}
-		const b = busy[row + dayB] ?? 0;
-		delta += (DAY_COST[a ^ bitA] ?? 0) - (DAY_COST[a] ?? 0);
-		delta += (DAY_COST[b ^ bitB] ?? 0) - (DAY_COST[b] ?? 0);
-	}
-	return delta;
 }
 
 /** Carries the move out if rooms can be found; leaves everything as it was if not. */

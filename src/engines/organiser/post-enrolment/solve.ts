@@ -1,26 +1,30 @@
 import { createRandom, type Random } from '../../kernel/index.ts';
-import { createChain, type Chain } from './chain.ts';
+import { createChain } from './chain.ts';
 import type { EnrolmentPlan } from './check.ts';
 import { makeFeasible } from './feasible.ts';
-import { improveOnce } from './improve.ts';
 import type { Enrolment } from './instance.ts';
-import { createTimetable, load, save, type Saved, type Timetable } from './timetable.ts';
+import { walkOnce, type Climate } from './relaxed-moves.ts';
+import { createRelaxed, type Relaxed } from './relaxed.ts';
+import { createTimetable } from './timetable.ts';
 
 export interface EnrolmentOptions {
 	readonly seed: number;
 	/** Share of the budget used after so many moves, 0 .. 1; a clock or a count. */
 	readonly spent: (moves: number) => number;
-	readonly hottest?: number;
-	readonly coldest?: number;
-	readonly rounds?: readonly Round[];
+	readonly settings?: Partial<AnnealSettings>;
 }
 
-/** A round of annealing: from when (share of what is left after feasibility) and how hot. */
-export interface Round {
-	readonly from: number;
-	readonly heat: number;
-	/** Start from the best timetable rather than from where the walk is. */
-	readonly fromBest: boolean;
+export interface AnnealSettings {
+	readonly hottest: number;
+	readonly coldest: number;
+	/** What a clash costs beside soft cost, to begin with. */
+	readonly clashWeight: number;
+	/** What a pair out of order costs, in clashes. */
+	readonly orderWeight: number;
+	/** Share of the budget after which violations that stay become dearer. */
+	readonly strictFrom: number;
+	/** How much dearer, per whole budget, as a power of e. */
+	readonly strictness: number;
 }
 
 export interface EnrolmentResult extends EnrolmentPlan {
@@ -29,89 +33,95 @@ export interface EnrolmentResult extends EnrolmentPlan {
 	readonly moves: number;
 }
 
-/** What a student of an unplaced event costs beside soft cost while annealing. */
-const DISTANCE_WEIGHT = 2;
-const STRIDE = 1024;
-const HOTTEST = 10;
-const COLDEST = 0.5;
-
-const ROUNDS: readonly Round[] = [
-	{ from: 0, heat: 1, fromBest: false },
-	{ from: 0.5, heat: 0.35, fromBest: true },
-	{ from: 0.7, heat: 0.35, fromBest: true },
-	{ from: 0.85, heat: 0.35, fromBest: true }
-];
+/** One set for every instance; measured in `docs/reference/organiser.md`. */
+const SETTINGS: AnnealSettings = {
+	hottest: 20,
+	coldest: 0.8,
+	clashWeight: 16,
+	orderWeight: 1.25,
+	strictFrom: 0.35,
+	strictness: 20
+};
+/** Violations never cost more than this many times the weight they began with. */
+const DEAREST = 6;
+const STRIDE = 2048;
 
 /**
  * Solves post-enrolment course timetabling: tabu ejection until every event has a place, then
- * annealing over transfers, swaps and Kempe chains, with reheats from the best timetable.
- * Deterministic for a given seed and `spent`; ends early at cost 0.
+ * one annealing in which clashes and disorder are costs, cooling over the whole budget. The best
+ * timetable without any violation is returned. Deterministic for a given seed and `spent`; ends early at cost 0.
  */
 export function solveEnrolment(enrolment: Enrolment, options: EnrolmentOptions): EnrolmentResult {
 	const table = createTimetable(enrolment);
 	const random = createRandom(options.seed);
-	const chain = createChain(enrolment);
 	let rounds = 0;
-	makeFeasible(table, random, chain, () => options.spent((rounds += 64)) < 1);
-	const moves = table.unplaced > 0 ? rounds : improve(table, random, chain, options, rounds);
-	return {
-		slots: table.slotOf,
-		rooms: table.roomOf,
-		soft: table.soft,
-		unplaced: table.unplaced,
-		moves
-	};
+	makeFeasible(table, random, createChain(enrolment), () => options.spent((rounds += 64)) < 1);
+	if (table.unplaced > 0)
+		return {
+			slots: table.slotOf,
+			rooms: table.roomOf,
+			soft: table.soft,
+			unplaced: table.unplaced,
+			moves: rounds
+		};
+	return { ...anneal(createRelaxed(table), random, options, rounds), unplaced: 0 };
 }
 
-function improve(
-	table: Timetable,
-	random: Random,
-	chain: Chain,
-	options: EnrolmentOptions,
-	before: number
-): number {
-	const rounds = options.rounds ?? ROUNDS;
-	const [hottest, coldest] = [options.hottest ?? HOTTEST, options.coldest ?? COLDEST];
-	let best: Saved = save(table);
-	let least = table.soft;
-	const climate = { temperature: hottest, distanceWeight: DISTANCE_WEIGHT };
-	let [moves, round] = [before, 0];
-	const start = options.spent(moves);
+function anneal(relaxed: Relaxed, random: Random, options: EnrolmentOptions, before: number) {
+	const settings = { ...SETTINGS, ...options.settings };
+	const best = {
+		soft: relaxed.soft,
+		slots: relaxed.slotOf.slice(),
+		rooms: relaxed.roomOf.slice()
+	};
+	const climate: Climate = {
+		temperature: settings.hottest,
+		clashWeight: settings.clashWeight,
+		orderWeight: settings.orderWeight * settings.clashWeight
+	};
+	const start = options.spent(before);
+	let [moves, last, valid] = [before, 0, true];
 	for (;;) {
 		const spent = options.spent(moves);
-		if (spent >= 1 || least === 0) break;
+		if (spent >= 1 || best.soft === 0) break;
 		const share = (spent - start) / (1 - start);
-		const next = roundAt(rounds, share);
-		if (next !== round && rounds[next]?.fromBest) load(table, best);
-		round = next;
-		climate.temperature = temperatureAt(rounds, round, share, hottest, coldest);
-		for (let i = 0; i < STRIDE; i++) {
-			if (!improveOnce(table, random, chain, climate)) continue;
-			if (table.unplaced > 0 || table.soft >= least) continue;
-			least = table.soft;
-			best = save(table);
-		}
+		climate.temperature = settings.hottest * (settings.coldest / settings.hottest) ** share;
+		if (share > settings.strictFrom) tighten(climate, settings, share - last, valid);
+		last = share;
+		valid = walkOn(relaxed, random, climate, best);
 		moves += STRIDE;
 	}
-	load(table, best);
-	return moves;
+	return { ...best, moves };
 }
 
-function roundAt(rounds: readonly Round[], share: number): number {
-	let round = 0;
-	while (round + 1 < rounds.length && share >= (rounds[round + 1]?.from ?? 1)) round++;
-	return round;
+/** Violations become dearer as long as the walk is never without, and cheaper again when it is. */
+function tighten(climate: Climate, settings: AnnealSettings, share: number, valid: boolean): void {
+	const factor = Math.exp((valid ? -1 : 1) * settings.strictness * share);
+	const most = settings.clashWeight * DEAREST;
+	climate.clashWeight = Math.min(
+		most,
+		Math.max(settings.clashWeight, climate.clashWeight * factor)
+	);
+	climate.orderWeight = settings.orderWeight * climate.clashWeight;
 }
 
-function temperatureAt(
-	rounds: readonly Round[],
-	round: number,
-	share: number,
-	hottest: number,
-	coldest: number
-): number {
-	const from = rounds[round]?.from ?? 0;
-	const to = rounds[round + 1]?.from ?? 1;
-	const hot = hottest * (rounds[round]?.heat ?? 1);
-	return hot * (coldest / hot) ** Math.min(1, (share - from) / (to - from));
+/** One stride; keeps the best valid timetable. Returns whether the walk was ever without violations. */
+function walkOn(
+	relaxed: Relaxed,
+	random: Random,
+	climate: Climate,
+	best: { soft: number; slots: Int32Array; rooms: Int32Array }
+): boolean {
+	let valid = isValid(relaxed);
+	for (let i = 0; i < STRIDE; i++) {
+		if (!walkOnce(relaxed, random, climate) || !isValid(relaxed)) continue;
+		valid = true;
+		if (relaxed.soft >= best.soft) continue;
+		best.soft = relaxed.soft;
+		best.slots.set(relaxed.slotOf);
+		best.rooms.set(relaxed.roomOf);
+	}
+	return valid;
 }
+
+const isValid = (relaxed: Relaxed): boolean => relaxed.clashes === 0 && relaxed.disorder === 0;

@@ -1,4 +1,5 @@
 import { DAYS, PER_DAY, SLOTS, type Enrolment } from './instance.ts';
+import type { Rooming } from './rooms.ts';
 
 export const FREE = -1;
 
@@ -20,14 +21,8 @@ export const DAY_OF = Int32Array.from({ length: SLOTS }, (_, s) => Math.floor(s 
 export const BIT_OF = Int32Array.from({ length: SLOTS }, (_, s) => 1 << (s % PER_DAY));
 
 /** A timetable in which every placed event keeps every hard rule; counters are exact. */
-export interface Timetable {
-	readonly enrolment: Enrolment;
+export interface Timetable extends Rooming {
 	readonly slotOf: Int32Array;
-	readonly roomOf: Int32Array;
-	/** SLOTS x rooms: event there, or FREE. */
-	readonly place: Int32Array;
-	/** Bit set of rooms in use, by slot. */
-	readonly used: Int32Array;
 	/** events x SLOTS: how many placed events of the slot are in conflict with the event. */
 	readonly clashes: Int32Array;
 	/** students x DAYS: mask of busy slots. */
@@ -42,7 +37,7 @@ export interface Timetable {
 }
 
 /** How many students an event has. */
-export const sizeOf = (table: Timetable, event: number): number =>
+const sizeOf = (table: Timetable, event: number): number =>
 	(table.enrolment.studentsOf.start[event + 1] ?? 0) -
 	(table.enrolment.studentsOf.start[event] ?? 0);
 
@@ -54,6 +49,7 @@ export function createTimetable(enrolment: Enrolment): Timetable {
 		roomOf: new Int32Array(events).fill(FREE),
 		place: new Int32Array(SLOTS * rooms).fill(FREE),
 		used: new Int32Array(SLOTS),
+		asked: 0,
 		clashes: new Int32Array(events * SLOTS),
 		busy: new Int32Array(students * DAYS),
 		waiting: Int32Array.from({ length: events }, (_, e) => e),
@@ -65,7 +61,7 @@ export function createTimetable(enrolment: Enrolment): Timetable {
 }
 
 /** Flips one slot in the masks of an event's students, and counts the soft cost. */
-export function toggleStudents(table: Timetable, event: number, slot: number): void {
+function toggleStudents(table: Timetable, event: number, slot: number): void {
 	const { start, items } = table.enrolment.studentsOf;
 	const { busy } = table;
 	const [day, bit] = [DAY_OF[slot] ?? 0, BIT_OF[slot] ?? 0];
@@ -117,17 +113,6 @@ export function take(table: Timetable, event: number): void {
 	countClashes(table, event, slot, -1);
 }
 
-/** Gives an event another, free room of its slot. */
-export function reroom(table: Timetable, event: number, room: number): void {
-	const slot = table.slotOf[event] ?? 0;
-	const { rooms } = table.enrolment;
-	const old = table.roomOf[event] ?? 0;
-	table.place[slot * rooms + old] = FREE;
-	table.place[slot * rooms + room] = event;
-	table.used[slot] = ((table.used[slot] ?? 0) & ~(1 << old)) | (1 << room);
-	table.roomOf[event] = room;
-}
-
 /** Whether the order of events allows this one in the slot, given where the others are. */
 export function keepsOrder(table: Timetable, event: number, slot: number): boolean {
 	const { before, after } = table.enrolment;
@@ -143,22 +128,3 @@ export function keepsOrder(table: Timetable, event: number, slot: number): boole
 
 /** Index of the lowest set bit; the mask is not 0. */
 export const lowestRoom = (mask: number): number => 31 - Math.clz32(mask & -mask);
-
-/** Everything a timetable is made of, to keep the best one. */
-export interface Saved {
-	readonly slots: Int32Array;
-	readonly rooms: Int32Array;
-}
-
-export const save = (table: Timetable): Saved => ({
-	slots: table.slotOf.slice(),
-	rooms: table.roomOf.slice()
-});
-
-export function load(table: Timetable, saved: Saved): void {
-	for (let e = 0; e < saved.slots.length; e++) if (table.slotOf[e] !== FREE) take(table, e);
-	for (let e = 0; e < saved.slots.length; e++) {
-		const slot = saved.slots[e] ?? FREE;
-		if (slot !== FREE) put(table, e, slot, saved.rooms[e] ?? 0);
-	}
-}
