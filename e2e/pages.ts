@@ -206,6 +206,7 @@ export const pages: readonly AppPage[] = [
 		address: linked('/staff/plans', link('/staff/plans/:id'))
 	},
 	{ route: '(staff)/staff/learners', by: ['rewi'], budget: 'teacher', address: '/staff/learners' },
+	{ route: '(staff)/staff/week', by: ['rewi'], budget: 'teacher', address: '/staff/week' },
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
 	{
 		route: '(lead)/settings/safeguarding',
@@ -233,6 +234,7 @@ export const pages: readonly AppPage[] = [
 /** Pages that no visit of these reaches, each with its reason. */
 export const elsewhere: Readonly<Record<string, string>> = {
 	'(public)/gallery/[section]': 'consistency.e2e.ts visits every section',
+	'(staff)/staff/week/[weekId]': 'the demo opens its weeks with its offers, which are on their way',
 	'(public)/set-up': 'only an installation without a community shows it; the journey sets one up'
 };
 

@@ -14,7 +14,8 @@ import {
 	show,
 	signpost,
 	sun,
-	tablet
+	tablet,
+	week
 } from '../icons/index.ts';
 
 type Band = '5-7' | '8-11' | '12-18';
@@ -45,6 +46,7 @@ export const staffPages = (pathname: string): readonly NavItem[] =>
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
 		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
 		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },
+		{ href: '/staff/week', text: m.nav_staff_week(), icon: week },
 		{ href: '/staff/classes', text: m.nav_classes(), icon: tablet },
 		{ href: '/staff/matching', text: m.nav_matching(), icon: link }
 	]);

@@ -20,4 +20,28 @@ export type {
 	Standing,
 	WeekId
 } from './organiser.tables.ts';
+export { organisesAt, worksAt } from './organiser.policy.ts';
+export {
+	daysBetween,
+	minuteOf,
+	mondayOf,
+	slotId,
+	slotParts,
+	weekDays,
+	weekSlots,
+	type SiteCalendar,
+	type WeekDay,
+	type WeekSlot
+} from './week-slots.ts';
+export { toWeekGrid, type GridSession, type WeekGrid } from './week-grid.ts';
+export {
+	calendarOf,
+	findWeek,
+	getWeekPage,
+	getWeeksPage,
+	type SiteWeeks,
+	type WeekPage,
+	type WeeksPage
+} from './week-queries.ts';
+export type { OwnSession, SessionRow, WeekCounts, WeekHead } from './week-view.store.ts';
 export { organiserPrivacy } from './privacy.ts';

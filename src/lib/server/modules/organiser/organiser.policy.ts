@@ -1,6 +1,7 @@
 import {
 	hasRole,
 	holding,
+	may,
 	related,
 	self,
 	system,
@@ -55,3 +56,7 @@ export function worksAt(actor: Actor, siteId: SiteId): boolean {
 			(role === 'teacher' || role === 'leader') && (at === siteId || at === null)
 	);
 }
+
+/** Whether this actor makes the weeks of this site. */
+export const organisesAt = (actor: Actor, siteId: SiteId): boolean =>
+	may(actor, organiseWeeks) && worksAt(actor, siteId);

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { getWeeksPage } from '#lib/server/modules/organiser/index.ts';
+import { personOf } from '#lib/server/platform/access/index.ts';
+import type { PageServerLoad } from './$types';
+import { instantWords, longDay, weekWords } from './week-words.ts';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { locale, signedIn } = locals;
+	if (signedIn?.actor.memberships.every(({ role }) => role === 'learner' || role === 'family'))
+		error(404);
+	const page = await locals.read((scope) => getWeeksPage(scope, personOf(scope).personId));
+	const byDay = [...Map.groupBy(page.own, ({ day }) => day)];
+	return {
+		own: page.own.length,
+		days: byDay.map(([day, sessions]) => ({ day, words: longDay(day, locale), sessions })),
+		sites: page.sites.map(({ site, weeks }) => ({
+			siteId: site.siteId,
+			name: site.name,
+			weeks: weeks.map((week) => ({
+				weekId: week.weekId,
+				words: weekWords(week.startsOn, locale),
+				state: week.state,
+				isChanged: week.revision > 1,
+				wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
+				takesWishes: week.wishesUntil > locals.app.clock.now()
+			}))
+		}))
+	};
+};

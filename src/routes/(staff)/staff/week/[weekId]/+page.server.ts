@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit';
+import { getWeekPage, type WeekId, type WeekPage } from '#lib/server/modules/organiser/index.ts';
+import type { PageServerLoad } from './$types';
+import { idInAddress } from '../../id-in-address.ts';
+import { chosenDay, instantWords, toGridView, weekWords } from '../week-words.ts';
+
+type State =
+	'no-grid' | 'holidays' | 'no-offers' | 'open' | 'running' | 'tried' | 'published' | 'changed';
+
+/** Where the week stands; each state has a title and a next act of its own. */
+function stateOf({ week, counts, hasGrid, grid }: WeekPage): State {
+	if (week.state === 'published') return week.revision > 1 ? 'changed' : 'published';
+	if (!hasGrid) return 'no-grid';
+	if (grid.rows.length === 0) return 'holidays';
+	if (counts.offers === 0) return 'no-offers';
+	if (counts.runsOpen > 0) return 'running';
+	return counts.runsDone > 0 ? 'tried' : 'open';
+}
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const now = locals.app.clock.now();
+	const { found, today } = await locals.read(async (scope) => ({
+		found: await getWeekPage(scope, idInAddress<WeekId>(params.weekId, now)),
+		today: scope.today
+	}));
+	if (!found) error(404);
+	const { week, counts, sessions } = found;
+	const { locale } = locals;
+	return {
+		weekId: week.weekId,
+		siteId: week.siteId,
+		siteName: week.siteName,
+		words: weekWords(week.startsOn, locale),
+		state: stateOf(found),
+		isPublished: week.state === 'published',
+		wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
+		takesWishes: week.wishesUntil > now,
+		publishedAt: week.publishedAt && instantWords(week.publishedAt, locale, week.timeZone),
+		counts,
+		sessions,
+		grid: toGridView(found.grid, locale),
+		day: chosenDay(found.grid, url.searchParams.get('day'), today)
+	};
+};
