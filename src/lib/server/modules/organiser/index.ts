@@ -44,4 +44,68 @@ export {
 	type WeeksPage
 } from './week-queries.ts';
 export type { OwnSession, SessionRow, WeekCounts, WeekHead } from './week-view.store.ts';
+export {
+	saveWishes,
+	saveWishesInput,
+	type SavedWishes,
+	type SaveWishesInput
+} from './commands/save-wishes.ts';
+export {
+	answerWishes,
+	answerWishesInput,
+	type AnsweredWishes,
+	type AnswerWishesInput
+} from './commands/answer-wishes.ts';
+export { askForOther, askForOtherInput, type AskForOtherInput } from './commands/ask-for-other.ts';
+export {
+	mostCompany,
+	sayCompany,
+	sayCompanyInput,
+	takeBackCompany,
+	type SayCompanyInput
+} from './commands/say-company.ts';
+export {
+	answerCompany,
+	answerCompanyInput,
+	type AnswerCompanyInput
+} from './commands/answer-company.ts';
+export {
+	endApart,
+	endApartInput,
+	keepApart,
+	keepApartInput,
+	restoreApart,
+	type KeepApartInput
+} from './commands/keep-apart.ts';
+export {
+	callLearners,
+	callLearnersInput,
+	urgencies,
+	type Called,
+	type CallLearnersInput,
+	type Urgency
+} from './commands/call-learners.ts';
+export { callInput, restoreCall, withdrawCall, type CallInput } from './commands/withdraw-call.ts';
+export {
+	objectToCall,
+	objectToCallInput,
+	type ObjectToCallInput
+} from './commands/object-to-call.ts';
+export {
+	answerObjection,
+	answerObjectionInput,
+	type AnswerObjectionInput
+} from './commands/answer-objection.ts';
+export {
+	addIntention,
+	addIntentionInput,
+	intentionInput,
+	lookBack,
+	lookBackInput,
+	removeIntention,
+	restoreIntention,
+	type AddIntentionInput,
+	type IntentionInput,
+	type LookBackInput
+} from './commands/plan-own-week.ts';
 export { organiserPrivacy } from './privacy.ts';

@@ -179,6 +179,8 @@ export type OrganiserTables = {
 		answered_by: PersonId | null;
 		answered_at: Date | null;
 		words: string | null;
+		other_words: string | null;
+		other_asked_at: Date | null;
 	};
 	week_wish: {
 		community_id: CommunityId;

@@ -102,7 +102,11 @@ export const organiserPrivacy: PrivacyDeclaration = {
 			called
 		),
 		...columns('offer_call', ['made_by', 'withdrawn_by', 'answered_by'], adult),
-		...columns('wish_list', ['learner_id', 'state', 'saved_at', 'words'], wished),
+		...columns(
+			'wish_list',
+			['learner_id', 'state', 'saved_at', 'words', 'other_words', 'other_asked_at'],
+			wished
+		),
 		...columns('wish_list', ['saved_by', 'answered_by'], adult),
 		...columns('week_wish', ['learner_id', 'offer_id', 'rank'], wished),
 		...columns('company_wish', ['learner_id', 'other_id', 'state', 'said_at'], wished),

@@ -193,6 +193,9 @@ create table wish_list (
 	answered_at timestamptz,
 	-- Why an adult wants to talk about it.
 	words text,
+	-- "I'd like something else": what the learner says where an adult decides or offers; it waits for an adult.
+	other_words text,
+	other_asked_at timestamptz,
 	primary key (community_id, week_id, learner_id),
 	foreign key (community_id, week_id) references site_week,
 	foreign key (community_id, learner_id) references person
