@@ -1,15 +1,11 @@
 import {
 	holding,
 	inContact,
-	learnersFor,
-	mayFor,
+	namedLearners,
 	related,
 	self,
 	system,
 	type Actor,
-	type PersonActor,
-	type Relation,
-	type Role,
 	type Rule
 } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
@@ -48,26 +44,20 @@ export const homeOf = (learnerId: PersonId): OpenSubject => ({
 	alsoOpenTo: []
 });
 
-/** Whether the actor may talk in the home thread of this learner. */
-export const mayTalkAtHome = (actor: Actor, learnerId: PersonId): boolean =>
-	actor.kind === 'person' && mayFor(actor, talkAtHome, learnerId);
+/** In whose threads somebody may have a part: the learner, and whoever stands in any relationship to them. */
+export const takePart: Rule = [
+	self,
+	inContact('family-of'),
+	inContact('teaches'),
+	inContact('supports'),
+	inContact('mentors')
+];
 
 /** The learners with whom this person may only be in contact: each reads what the other writes, and no more. */
-export const limitedTo = (actor: PersonActor): readonly PersonId[] => {
-	const whole = learnersFor(actor, readAllAtHome);
-	const some = learnersFor(actor, talkAtHome);
-	// Neither rule names a role, so that neither opens everyone.
-	return some === 'everyone' || whole === 'everyone'
-		? []
-		: [...some].filter((id) => !whole.has(id));
-};
-
-/** The learners in whose threads this person may have a part: themself, and those they stand in any relationship to. */
-export const talkingAbout = ({ personId, relations, memberships }: PersonActor): PersonId[] => [
-	...(memberships.some(({ role }) => role === 'learner') ? [personId] : []),
-	...relations.filter(mayContact).map(({ learnerId }) => learnerId)
-];
-const mayContact = ({ limits }: Relation): boolean => !limits.includes('no-contact');
+export function limitedTo(actor: Actor): readonly PersonId[] {
+	const whole = new Set(namedLearners(actor, readAllAtHome));
+	return namedLearners(actor, talkAtHome).filter((id) => !whole.has(id));
+}
 
 /** Who reads reports where no safeguarding lead was named, or where a lead wrote the message. */
-export const standsInForLead: Role = 'leader';
+export const standInForLead: Rule = [holding('leader')];

@@ -1,6 +1,6 @@
-import { learnersFor, personOf, type Scope } from '../../platform/access/index.ts';
+import { namedLearners, personOf, type Scope } from '../../platform/access/index.ts';
 import { toId, type PersonId } from '../../platform/ids.ts';
-import { answerHands, limitedTo, talkingAbout } from './conversations.policy.ts';
+import { answerHands, limitedTo, takePart } from './conversations.policy.ts';
 import { listOpenSignals, type HelpWaitingView } from './help.store.ts';
 import { findLearnerNews, type LearnerNews } from './news.store.ts';
 import { openSubject } from './open-subject.ts';
@@ -42,6 +42,7 @@ export const getThread =
 		const me = scope.actor.personId;
 		const seen: OpenSubject = open ?? nobody(me);
 		const limited = limitedTo(scope.actor);
+		const part = namedLearners(scope.actor, takePart);
 		// Asked either way, so that missing and forbidden take the same statements (TS3).
 		const row = await findThread(scope, {
 			subject: open ? subject : { kind: 'home', id: toId<SubjectId>(me) },
@@ -50,7 +51,7 @@ export const getThread =
 			limitedTo: limited,
 			marksSeen: marksSeen && open !== null,
 			limit,
-			homesOf: homesOf.filter((id) => talkingAbout(personOf(scope)).includes(id))
+			homesOf: homesOf.filter((id) => part.includes(id))
 		});
 		if (!open || !row) return null;
 		return {
@@ -86,7 +87,9 @@ export const listThreads =
 		}: { readonly learnerId?: PersonId; readonly onlyNew?: boolean; readonly limit?: number } = {}
 	): Promise<readonly ThreadLineView[]> => {
 		const actor = personOf(scope);
-		const learnerIds = talkingAbout(actor).filter((id) => !learnerId || id === learnerId);
+		const learnerIds = namedLearners(actor, takePart).filter(
+			(id) => !learnerId || id === learnerId
+		);
 		const lines = await listThreadLines(scope, {
 			learnerIds,
 			me: actor.personId,
@@ -122,10 +125,8 @@ async function titlesOf(
 }
 
 /** Hands that are up among the learners this adult works with, the longest waiting first. One statement. */
-export function listHelpWaiting(scope: Scope, limit = 40): Promise<readonly HelpWaitingView[]> {
-	const visible = learnersFor(scope.actor, answerHands);
-	return listOpenSignals(scope, visible === 'everyone' ? [] : [...visible], limit);
-}
+export const listHelpWaiting = (scope: Scope, limit = 40): Promise<readonly HelpWaitingView[]> =>
+	listOpenSignals(scope, namedLearners(scope.actor, answerHands), limit);
 
 const lately = 18 * 3_600_000;
 

@@ -1,4 +1,4 @@
-import { learnersFor, mayFor, type Rule, type Scope } from '../../platform/access/index.ts';
+import { mayFor, namedLearners, type Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { findSet, listTooFewRows, type SetRow } from './alternative.store.ts';
 import { listIdeaRows } from './idea.store.ts';
@@ -34,15 +34,9 @@ export const listIdeas = (
 		limit
 	);
 
-/** The learners of a rule as a list; rules by relationship never open everyone. */
-function relatedLearners(scope: Scope, rule: Rule): readonly PersonId[] {
-	const visible = learnersFor(scope.actor, rule);
-	return visible === 'everyone' ? [] : [...visible];
-}
-
 /** Ideas that wait for an answer by this adult, oldest first. */
 export const listIdeasWaiting = (scope: Scope, limit = 60): Promise<readonly IdeaView[]> =>
-	listIdeaRows(scope, relatedLearners(scope, answerIdeas), 'waiting', limit);
+	listIdeaRows(scope, namedLearners(scope.actor, answerIdeas), 'waiting', limit);
 
 const recently = 14 * 86_400_000;
 export type TooFewView = Awaited<ReturnType<typeof listTooFewRows>>[number];
@@ -51,6 +45,6 @@ export type TooFewView = Awaited<ReturnType<typeof listTooFewRows>>[number];
 export const listTooFew = (scope: Scope): Promise<readonly TooFewView[]> =>
 	listTooFewRows(
 		scope,
-		relatedLearners(scope, answerIdeas),
+		namedLearners(scope.actor, answerIdeas),
 		new Date(scope.now.getTime() - recently)
 	);

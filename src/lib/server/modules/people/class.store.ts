@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { hasRole, type Scope } from '../../platform/access/index.ts';
+import { hasRole, may, type Scope } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { CommunityId, GroupId, PersonId } from '../../platform/ids.ts';
 import type { SchoolTables } from '../school/index.ts';
-import { administersClasses, runsClasses } from './people.policy.ts';
+import { administerClasses, runClasses } from './people.policy.ts';
 import type { PeopleTables } from './people.tables.ts';
 
 const db = (tx: Tx) => tx.$extendTables<PeopleTables & SchoolTables>();
@@ -27,8 +27,8 @@ export async function listClasses(
 	groupId: GroupId | null = null
 ): Promise<readonly ClassView[]> {
 	const { communityId, now, actor } = scope;
-	const isOffice = administersClasses(actor);
-	const adultId = actor.kind === 'person' && runsClasses(actor) ? actor.personId : null;
+	const isOffice = may(actor, administerClasses);
+	const adultId = actor.kind === 'person' && may(actor, runClasses) ? actor.personId : null;
 	return db(scope.tx)
 		.selectFrom('learner_group')
 		.innerJoin('site', (join) =>

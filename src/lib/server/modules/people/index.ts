@@ -35,9 +35,9 @@ export {
 	teachLearner,
 	writeProfile,
 	administer,
-	administersClasses,
+	administerClasses,
 	reissueSignIn,
-	runsClasses,
+	runClasses,
 	seeSetUp
 } from './people.policy.ts';
 export {

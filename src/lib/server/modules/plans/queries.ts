@@ -1,5 +1,6 @@
 import {
 	learnersFor,
+	namedLearners,
 	mayFor,
 	type AgeBand,
 	type Rule,
@@ -110,13 +111,8 @@ export function compareVersions(
 	return before && after ? differenceOf(before.fields, after.fields) : null;
 }
 
-/** The learners of a rule as a list; rules by relationship never open everyone. */
-function relatedLearners(scope: Scope, rule: Rule): readonly PersonId[] {
-	const visible = learnersFor(scope.actor, rule);
-	return visible === 'everyone' ? [] : [...visible];
-}
 const others = (scope: Scope, rule: Rule): readonly PersonId[] =>
-	relatedLearners(scope, rule).filter(
+	namedLearners(scope.actor, rule).filter(
 		(id) => scope.actor.kind !== 'person' || id !== scope.actor.personId
 	);
 

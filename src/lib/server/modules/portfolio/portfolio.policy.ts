@@ -40,33 +40,36 @@ const viewpointOfKind: Readonly<Record<RelationshipKind, Viewpoint>> = {
 export const opensToKind = (audience: Audience, kind: RelationshipKind): boolean =>
 	audiencesFor(viewpointOfKind[kind]).includes(audience);
 
-/** The object check: a learner's own work, or an audience that reaches where the actor stands. */
-export function maySeeWork(actor: Actor, learnerId: PersonId, audience: Audience): boolean {
-	if (actor.kind === 'system') return true;
-	const viewpoint = viewpointOf(actor, learnerId);
-	return viewpoint !== null && audiencesFor(viewpoint).includes(audience);
-}
-
-/** The learners to whom an actor stands in each way. */
-function learnersByViewpoint(actor: PersonActor): ReadonlyMap<Viewpoint, readonly PersonId[]> {
-	const found = new Map<Viewpoint, PersonId[]>();
-	const learners = new Set(actor.relations.map(({ learnerId }) => learnerId)).add(actor.personId);
-	for (const learnerId of learners) {
-		const viewpoint = viewpointOf(actor, learnerId);
-		if (viewpoint) found.set(viewpoint, [...(found.get(viewpoint) ?? []), learnerId]);
-	}
-	return found;
+/** Work that is open to somebody: of these learners, what is meant for these audiences. */
+interface OpenWork {
+	readonly learnerIds: readonly PersonId[];
+	readonly audiences: readonly Audience[];
 }
 
 const viewpoints = ['self', 'teacher', 'family', 'other'] as const;
 
+/** The one definition: in each way to stand to learners, the learners to whom this person stands so. */
+function openWork(actor: PersonActor): readonly OpenWork[] {
+	const learners = new Set(actor.relations.map(({ learnerId }) => learnerId)).add(actor.personId);
+	return viewpoints.map((viewpoint) => ({
+		learnerIds: [...learners].filter((id) => viewpointOf(actor, id) === viewpoint),
+		audiences: audiencesFor(viewpoint)
+	}));
+}
+
+/** The object check: a learner's own work, or an audience that reaches where the actor stands. */
+export const maySeeWork = (actor: Actor, learnerId: PersonId, audience: Audience): boolean =>
+	actor.kind === 'system' ||
+	openWork(actor).some(
+		({ learnerIds, audiences }) => learnerIds.includes(learnerId) && audiences.includes(audience)
+	);
+
 /** The list filter of the same rule, as a condition on the table `artefact` named `a`. */
 export function visibleWork(actor: Actor): RawBuilder<boolean> {
 	if (actor.kind === 'system') return sql<boolean>`true`;
-	const learners = learnersByViewpoint(actor);
-	const parts = viewpoints.map(
-		(viewpoint) =>
-			sql`(a.learner_id = any(${learners.get(viewpoint) ?? []}::uuid[]) and a.audience = any(${[...audiencesFor(viewpoint)]}::text[]))`
+	const parts = openWork(actor).map(
+		({ learnerIds, audiences }) =>
+			sql`(a.learner_id = any(${[...learnerIds]}::uuid[]) and a.audience = any(${[...audiences]}::text[]))`
 	);
 	return sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }

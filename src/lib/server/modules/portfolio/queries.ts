@@ -1,4 +1,4 @@
-import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts';
+import { mayFor, namedLearners, type Scope } from '../../platform/access/index.ts';
 import type { FileId } from '../../platform/files/index.ts';
 import type { OutcomeId, PersonId, Uuid } from '../../platform/ids.ts';
 import type { Wording } from '../curriculum/index.ts';
@@ -103,14 +103,12 @@ export const listFeedbackToUse = (
 	listUnusedFeedback(scope, mayFor(scope.actor, ownWork, learnerId) ? learnerId : null, limit);
 
 /** Works whose learner wishes another audience and waits for this adult's yes, newest first. One statement. */
-export async function listAudiencesWaiting(scope: Scope, limit = 60): Promise<readonly WorkLine[]> {
-	const visible = learnersFor(scope.actor, agreeAudience);
-	return listWorkLines(scope, {
-		learnerIds: visible === 'everyone' ? [] : [...visible],
+export const listAudiencesWaiting = (scope: Scope, limit = 60): Promise<readonly WorkLine[]> =>
+	listWorkLines(scope, {
+		learnerIds: namedLearners(scope.actor, agreeAudience),
 		wishing: true,
 		limit
 	});
-}
 
 /** Whether the actor may write feedback to this learner. */
 export const mayGiveFeedback = (scope: Scope, learnerId: PersonId): boolean =>

@@ -8,6 +8,7 @@ export {
 	inContact,
 	holding,
 	learnersFor,
+	namedLearners,
 	mayFor,
 	may,
 	type Rule,

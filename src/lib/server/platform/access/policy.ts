@@ -73,6 +73,15 @@ export function learnersFor(actor: Actor, rule: Rule): VisibleLearners {
 	return found;
 }
 
+/**
+ * The learners a rule opens one by one, for a list of what somebody has to do. Whoever sees the whole community has no
+ * learners of their own: none then.
+ */
+export function namedLearners(actor: Actor, rule: Rule): readonly PersonId[] {
+	const learners = learnersFor(actor, rule);
+	return learners === 'everyone' ? [] : [...learners];
+}
+
 /** The object check of the same rule, so that the two can never disagree. */
 export function mayFor(actor: Actor, rule: Rule, learnerId: PersonId): boolean {
 	const learners = learnersFor(actor, rule);

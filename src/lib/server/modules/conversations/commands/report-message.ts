@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { hasRole, personOf, type PersonActor, type Scope } from '../../../platform/access/index.ts';
+import { may, personOf, type PersonActor, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
 import { idField, optionalWordsField, wordsField } from '../../../platform/http/fields.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
-import { limitedTo, standsInForLead } from '../conversations.policy.ts';
+import { limitedTo, standInForLead } from '../conversations.policy.ts';
 import type { MessageId, ReportId } from '../conversations.tables.ts';
 import { lockMessage, type FoundMessage } from '../message.store.ts';
 import { openSubject } from '../open-subject.ts';
@@ -71,7 +71,7 @@ export const reportMessage =
 /** As whom the acting person asks for reports. */
 function readerOf(scope: Scope): ReportReader {
 	const { personId } = personOf(scope);
-	return { personId, isLeader: hasRole(scope.actor, standsInForLead) };
+	return { personId, isLeader: may(scope.actor, standInForLead) };
 }
 
 /**
