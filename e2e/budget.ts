@@ -10,6 +10,7 @@ export interface Cost {
 	readonly kilobytesCold: number;
 	/** Once the parts that pages share are in the cache, KB. */
 	readonly kilobytesNext: number;
+	/** All script of a first load, by gzip, KB. */
 	readonly scriptKilobytes: number;
 	readonly elements: number;
 }
@@ -37,54 +38,16 @@ export const budgets: Readonly<Record<BudgetOf, Cost>> = {
 	}
 };
 
-/** A page that may cost more for now: how much, and why. */
+/** A visit that may cost more for now: how much, and why. */
 export interface Allowance {
-	readonly route: string;
+	/** The name of the visit: a page as one person. */
+	readonly visit: string;
 	readonly measure: Measure;
 	readonly upTo: number;
 	readonly why: string;
 }
 
-const drawn = 'the map is drawn by script; its drawing may yet come from the server alone';
-const themes = 'the page needs the parts of two kinds of page (themes in vite.config.ts)';
-const talk = 'the thread beside it comes with its own script, in both languages';
-const parts = 'every part of a work that can be changed is a form of its own';
-
-export const allowances: readonly Allowance[] = [
-	{ route: '(learner)/map', measure: 'scriptKilobytes', upTo: 78, why: drawn },
-	{ route: '(learner)/map/[strandId]', measure: 'scriptKilobytes', upTo: 78, why: drawn },
-	{ route: '(learner)/map/outcome/[outcomeId]', measure: 'scriptKilobytes', upTo: 78, why: drawn },
-	{ route: '(learner)/check/[checkId]', measure: 'scriptKilobytes', upTo: 82, why: drawn },
-	{ route: '(learner)/work', measure: 'scriptKilobytes', upTo: 75, why: parts },
-	{ route: '(learner)/work/new', measure: 'scriptKilobytes', upTo: 75, why: parts },
-	{ route: '(learner)/work/[artefactId]', measure: 'scriptKilobytes', upTo: 83, why: parts },
-	{ route: '(learner)/work/[artefactId]', measure: 'kilobytesNext', upTo: 18, why: parts },
-	{ route: '(learner)/work/[artefactId]', measure: 'requestsCold', upTo: 13, why: themes },
-	{ route: '(learner)/plan/goal/[goalId]', measure: 'requestsCold', upTo: 13, why: themes },
-	{ route: '(learner)/plan/goal/[goalId]', measure: 'scriptKilobytes', upTo: 75, why: talk },
-	{ route: '(learner)/me/messages', measure: 'scriptKilobytes', upTo: 73, why: talk },
-	{
-		route: '(learner)/me/messages/work/[artefactId]',
-		measure: 'scriptKilobytes',
-		upTo: 73,
-		why: talk
-	},
-	{ route: '(family)/family', measure: 'requestsCold', upTo: 13, why: themes },
-	{ route: '(family)/family', measure: 'scriptKilobytes', upTo: 79, why: talk },
-	{ route: '(family)/family/[learnerId]/plan', measure: 'scriptKilobytes', upTo: 73, why: talk },
-	{
-		route: '(family)/family/[learnerId]/work/[artefactId]',
-		measure: 'requestsCold',
-		upTo: 13,
-		why: themes
-	},
-	{
-		route: '(family)/family/[learnerId]/work/[artefactId]',
-		measure: 'scriptKilobytes',
-		upTo: 75,
-		why: talk
-	}
-];
+export const allowances: readonly Allowance[] = [];
 
 const measures: readonly Measure[] = [
 	'statements',
@@ -96,12 +59,19 @@ const measures: readonly Measure[] = [
 	'elements'
 ];
 
-/** One sentence for each measure over its budget. */
-export function overBudget(route: string, of: BudgetOf, cost: Cost): readonly string[] {
+/** One sentence for each measure over its budget, and for each allowance that a visit no longer needs. */
+export function overBudget(
+	visit: string,
+	of: BudgetOf,
+	cost: Cost,
+	allowed: readonly Allowance[] = allowances
+): readonly string[] {
 	return measures.flatMap((measure) => {
-		const allowance = allowances.find((one) => one.route === route && one.measure === measure);
-		const most = allowance?.upTo ?? budgets[of][measure];
+		const budget = budgets[of][measure];
+		const allowance = allowed.find((one) => one.visit === visit && one.measure === measure);
 		const found = Math.round(cost[measure] * 10) / 10;
+		if (allowance && found <= budget) return [`${measure}: ${found}, needs no allowance`];
+		const most = allowance?.upTo ?? budget;
 		return found > most ? [`${measure}: ${found}, at most ${most}`] : [];
 	});
 }

@@ -12,6 +12,7 @@ import { compressResponse } from '#lib/server/platform/http/compress-response.ts
 import { documentAttributes } from '#lib/server/platform/http/document.ts';
 import { setSecurityHeaders } from '#lib/server/platform/http/headers.ts';
 import { acceptedLocale, chooseLocale, inLocale } from '#lib/server/platform/i18n/index.ts';
+import { withScriptsIn } from '#lib/server/platform/i18n/script-language.ts';
 import type { App as LocusApp, SignedIn } from '#lib/server/app.ts';
 import { runningApp, startRunningApp } from '#lib/server/running-app.ts';
 
@@ -107,7 +108,10 @@ const present: Handle = ({ event, resolve }) => {
 		: {};
 	const attributes = documentAttributes(locale, event.url.pathname, signedIn, overrides);
 	return inLocale(locale, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%locus.html%', attributes) })
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				withScriptsIn(locale, html.replace('%locus.html%', attributes))
+		})
 	);
 };
 

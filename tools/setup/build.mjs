@@ -10,6 +10,7 @@ const BUILD_SOURCES = [
 	...MESSAGE_SOURCES,
 	'src',
 	'static',
+	'tools/bundle',
 	'vite.config.ts',
 	'tsconfig.json',
 	'package.json'
