@@ -9,7 +9,7 @@ export const train: Command = {
 	options: { community: { type: 'string' }, again: { type: 'boolean' } },
 	optionHelp: {
 		community: 'The name of a community; all of them when left out',
-		again: 'Train even where little is new since the last time'
+		again: 'Train on all answers again, even where little is new since the last time'
 	},
 	async run({ values: { community, again } }, context) {
 		await withInstallation(context, { mayJoin: true }, async (installation) => {

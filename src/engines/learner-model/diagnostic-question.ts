@@ -1,5 +1,5 @@
-import { sharedStates, type Columns } from './diagnostic-columns.ts';
-import { STATES } from './diagnostic-sample.ts';
+import type { Columns } from './diagnostic-columns.ts';
+import { RULERS } from './diagnostic-sample.ts';
 
 /** A question worth asking. */
 export interface Choice {
@@ -52,11 +52,19 @@ function expectedGain(
 	return ((1 - slip - guess) ** 2 * squaredCovariances(columns, node, p)) / variance;
 }
 
-function squaredCovariances({ bits, marginals, nodes }: Columns, node: number, p: number): number {
+/** Every how manyth ruler is read for what outcomes have in common: the hot loop, 24 x nodes x rulers. */
+const EVERY = 2;
+
+/** On one ruler two outcomes are both known from the later one's step on. */
+function squaredCovariances({ at, tails, marginals, nodes }: Columns, node: number, p: number) {
+	const start = node * RULERS;
 	let sum = 0;
 	for (let other = 0; other < nodes; other++) {
-		const both = sharedStates(bits, node, other) / STATES;
-		sum += (both - p * (marginals[other] ?? 0)) ** 2;
+		const otherStart = other * RULERS;
+		let both = 0;
+		for (let ruler = 0; ruler < RULERS; ruler += EVERY)
+			both += tails[Math.max(at[start + ruler] ?? 0, at[otherStart + ruler] ?? 0)] ?? 0;
+		sum += ((both * EVERY) / RULERS - p * (marginals[other] ?? 0)) ** 2;
 	}
 	return sum;
 }

@@ -1,7 +1,8 @@
 import { createRandom, type Random } from '../kernel/index.ts';
 import { drawNoise, fillNoise, type Noise } from './diagnostic-noise.ts';
+import { evenTails, LEVELS, TAIL } from './diagnostic-levels.ts';
 import type { IndexedGraph } from './graph.ts';
-import type { Neighbours, PackedGraph } from './packed-graph.ts';
+import type { PackedGraph } from './packed-graph.ts';
 
 /** Where each outcome is expected on the way through the whole graph, and how far off that may be. */
 export interface Places {
@@ -14,7 +15,7 @@ export interface Places {
 export interface Setting {
 	readonly graph: IndexedGraph;
 	readonly packed: PackedGraph;
-	/** Ways of reading where outcomes stand, equally likely at first; each state has one of them. */
+	/** Ways of reading where outcomes stand, equally likely at first; each ruler has one of them. */
 	readonly views: readonly Places[];
 	readonly noise: Noise;
 	readonly level: Range;
@@ -27,18 +28,21 @@ export interface Range {
 }
 
 /**
- * A sample of what the learner may know, all states equally likely. State s has every outcome whose
- * place + scatter x spread x noise lies under its level and whose prerequisites it has.
+ * A sample of rulers on which the learner's level may be read, all equally likely. On ruler r an outcome
+ * stands at its place + scatter x spread x noise, and never before one of its prerequisites; a learner
+ * can do just what stands under their level. What is thought of the level is exact on each ruler, so
+ * that few rulers do.
  */
 export interface Sample {
-	readonly level: Float64Array;
 	readonly scatter: Float64Array;
-	/** Which of the setting's views each state takes. */
+	/** Which of the setting's views each ruler takes. */
 	readonly view: Uint8Array;
-	/** STATES x nodes. */
+	/** RULERS x nodes. */
 	readonly noise: Float32Array;
-	/** STATES x nodes, 1 = can. */
-	readonly known: Uint8Array;
+	/** RULERS x nodes: the lowest level at which the outcome is known; LEVELS = at none. */
+	readonly steps: Uint8Array;
+	/** RULERS x TAIL: chance that the level on this ruler is at least so high (`tailsOf`). */
+	readonly tails: Float32Array;
 }
 
 /** One answer as the sample sees it: its likelihood if the learner can, and if not. */
@@ -48,66 +52,69 @@ export interface Evidence {
 	readonly cannot: number;
 }
 
-export const STATES = 512;
+export const RULERS = 128;
 /** How closely learners follow the expected places, from closely to loosely. */
 const SCATTERS = [0.2, 0.5, 1, 1.6] as const;
 
-/** States drawn before any answer. */
+/** Rulers drawn before any answer. */
 export function drawSample(setting: Setting, seed: number): Sample {
 	const random = createRandom(seed);
 	const nodes = setting.graph.ids.length;
 	const sample = emptySample(nodes);
-	for (let state = 0; state < STATES; state++) {
-		sample.level[state] = drawLevel(setting.level, random);
-		sample.scatter[state] = drawScatter(random);
-		sample.view[state] = random.below(setting.views.length);
-		fillNoise(setting.noise, drawNoise(random, nodes), rowOf(sample.noise, state, nodes));
-		fillKnown(setting, sample, state, rowOf(sample.known, state, nodes));
+	for (let ruler = 0; ruler < RULERS; ruler++) {
+		const scatter = drawScatter(random);
+		const view = random.below(setting.views.length);
+		sample.scatter[ruler] = scatter;
+		sample.view[ruler] = view;
+		const noise = rowOf(sample.noise, ruler, nodes);
+		fillNoise(setting.noise, drawNoise(random, nodes), noise);
+		placeOutcomes(setting, scatter, view, noise, rowOf(sample.steps, ruler, nodes));
+		evenTails(rowOf(sample.tails, ruler, TAIL));
 	}
 	return sample;
 }
 
 export const emptySample = (nodes: number): Sample => ({
-	level: new Float64Array(STATES),
-	scatter: new Float64Array(STATES),
-	view: new Uint8Array(STATES),
-	noise: new Float32Array(STATES * nodes),
-	known: new Uint8Array(STATES * nodes)
+	scatter: new Float64Array(RULERS),
+	view: new Uint8Array(RULERS),
+	noise: new Float32Array(RULERS * nodes),
+	steps: new Uint8Array(RULERS * nodes),
+	tails: new Float32Array(RULERS * TAIL)
 });
 
-const drawLevel = ({ low, high }: Range, random: Random) => low + (high - low) * random.next();
 export const drawScatter = (random: Random) => SCATTERS[random.below(SCATTERS.length)] ?? 1;
 
 export const rowOf = <T extends Float32Array | Uint8Array>(
 	matrix: T,
-	state: number,
-	nodes: number
+	row: number,
+	width: number
 ): T =>
 	// SAFETY: subarray returns an array of the same kind as the one it views.
-	matrix.subarray(state * nodes, (state + 1) * nodes) as T;
+	matrix.subarray(row * width, (row + 1) * width) as T;
 
-export const NOWHERE: Places = { place: new Float64Array(), spread: new Float64Array() };
+const NOWHERE: Places = { place: new Float64Array(), spread: new Float64Array() };
 
-/** Which outcomes a state has, earlier ones first so that closure downwards needs one pass. */
-function fillKnown(
-	{ graph, packed: { order, before }, views }: Setting,
-	{ level, scatter, view, noise }: Sample,
-	state: number,
-	known: Uint8Array
+/**
+ * The lowest level at which each outcome is known: its own place, or that of a prerequisite where that
+ * is later. Earlier outcomes come first, so one pass does. The hot loop: 100,000 steps an answer.
+ */
+export function placeOutcomes(
+	{ packed: { order, before }, views, level: { low, high } }: Setting,
+	scatter: number,
+	view: number,
+	noise: Float32Array,
+	steps: Uint8Array
 ): void {
-	const nodes = graph.ids.length;
-	const places = views[view[state] ?? 0] ?? NOWHERE;
-	const reach = level[state] ?? 0;
-	const wide = scatter[state] ?? 1;
-	for (const node of order) {
-		const off = wide * (places.spread[node] ?? 0) * (noise[state * nodes + node] ?? 0);
-		known[node] = (places.place[node] ?? 0) + off < reach ? hasAll(known, before, node) : 0;
+	const { place, spread } = views[view] ?? NOWHERE;
+	const { starts, others } = before;
+	const scale = LEVELS / (high - low);
+	for (let at = 0; at < order.length; at++) {
+		const node = order[at] ?? 0;
+		const stands = (place[node] ?? 0) + scatter * (spread[node] ?? 0) * (noise[node] ?? 0);
+		let step = Math.max(0, Math.min(LEVELS, Math.ceil((stands - low) * scale - 0.5)));
+		const end = starts[node + 1] ?? 0;
+		for (let prior = starts[node] ?? 0; prior < end; prior++)
+			step = Math.max(step, steps[others[prior] ?? 0] ?? 0);
+		steps[node] = step;
 	}
-}
-
-/** 1 when everything directly before the node is known, else 0. */
-export function hasAll(known: Uint8Array, { starts, others }: Neighbours, node: number): 0 | 1 {
-	const end = starts[node + 1] ?? 0;
-	for (let at = starts[node] ?? 0; at < end; at++) if (known[others[at] ?? 0] === 0) return 0;
-	return 1;
 }

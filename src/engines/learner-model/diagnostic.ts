@@ -94,8 +94,10 @@ const levelRange = (expected: number | undefined): Range =>
 
 type Unasked = Omit<Diagnostic, 'sample' | 'columns' | 'choice'>;
 
-function withSample(diagnostic: Unasked, sample: Sample): Diagnostic {
-	const columns = columnsOf(sample);
+const withSample = (diagnostic: Unasked, sample: Sample): Diagnostic =>
+	withColumns(diagnostic, sample, columnsOf(sample));
+
+function withColumns(diagnostic: Unasked, sample: Sample, columns: Columns): Diagnostic {
 	const choice = chooseQuestion(columns, unaskable(diagnostic), ratesOf(diagnostic.options));
 	return { ...diagnostic, sample, columns, choice };
 }
@@ -114,7 +116,12 @@ export function nextQuestion(diagnostic: Diagnostic): string | undefined {
 	return isDone(diagnostic).done || choice === undefined ? undefined : graph.ids[choice.node];
 }
 
-const ratesOf = ({ slip = 0.1, guess = 0.1 }: DiagnosticOptions) => ({ slip, guess });
+/** No answer is ever impossible: rates stay inside (0, 1/2). */
+const bounded = (rate: number) => Math.max(0.001, Math.min(0.499, rate));
+const ratesOf = ({ slip = 0.1, guess = 0.1 }: DiagnosticOptions) => ({
+	slip: bounded(slip),
+	guess: bounded(guess)
+});
 
 /** Takes in one answer. "I don't know yet" is believed more than a wrong answer: nobody slips into it. */
 export function answer(
@@ -142,9 +149,12 @@ function likelihood(given: DiagnosticAnswer, options: DiagnosticOptions) {
 
 /** Leaves an outcome out of what can be asked (nothing is left to ask about it); what is known of it stays. */
 export function skipOutcome(diagnostic: Diagnostic, skill: string): Diagnostic {
-	const { graph, options, sample } = diagnostic;
+	const { graph, options, sample, columns, choice } = diagnostic;
 	const askable = (options.askable ?? graph.ids).filter((id) => id !== skill);
-	return withSample({ ...diagnostic, options: { ...options, askable } }, sample);
+	const without = { ...diagnostic, options: { ...options, askable } };
+	// Another outcome was not going to be asked about now: the choice stands.
+	if (choice === undefined || graph.ids[choice.node] !== skill) return without;
+	return withColumns(without, sample, columns);
 }
 
 /** The learner has had enough; what is known so far is kept. */

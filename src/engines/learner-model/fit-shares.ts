@@ -40,12 +40,13 @@ function derivatives(parts: Float64Array, correct: Uint8Array, shares: Float64Ar
 	for (let i = 0; i < size; i++) curvature[i * size + i] = RIDGE;
 	const x = new Float64Array(size).fill(1);
 	for (let row = 0; row < correct.length; row++) {
-		x.set(parts.subarray(row * PARTS, (row + 1) * PARTS));
+		for (let i = 0; i < PARTS; i++) x[i] = parts[row * PARTS + i] ?? 0;
 		const p = logistic(dot(x, shares));
 		addOuter(curvature, x, p * (1 - p));
 		for (let i = 0; i < size; i++)
 			gradient[i] = (gradient[i] ?? 0) + ((correct[row] ?? 0) - p) * (x[i] ?? 0);
 	}
+	mirror(curvature, size);
 	return { gradient, curvature };
 }
 
@@ -55,11 +56,19 @@ function dot(a: Float64Array, b: Float64Array): number {
 	return sum;
 }
 
+/** The lower half alone: the matrix is symmetric. */
 function addOuter(matrix: Float64Array, x: Float64Array, weight: number): void {
 	const size = x.length;
+	for (let i = 0; i < size; i++) {
+		const scaled = weight * (x[i] ?? 0);
+		for (let j = 0; j <= i; j++)
+			matrix[i * size + j] = (matrix[i * size + j] ?? 0) + scaled * (x[j] ?? 0);
+	}
+}
+
+function mirror(matrix: Float64Array, size: number): void {
 	for (let i = 0; i < size; i++)
-		for (let j = 0; j < size; j++)
-			matrix[i * size + j] = (matrix[i * size + j] ?? 0) + weight * (x[i] ?? 0) * (x[j] ?? 0);
+		for (let j = 0; j < i; j++) matrix[j * size + i] = matrix[i * size + j] ?? 0;
 }
 
 /** Parameters whose every part counts for its share. */

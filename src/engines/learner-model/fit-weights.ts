@@ -1,168 +1,65 @@
 import { createRandom, type Random } from '../kernel/index.ts';
-import { ascend, createLearned, logistic, pullsOf, type Learned } from './adagrad.ts';
+import { ascend, ascendEach, ascendRow, logistic } from './adagrad.ts';
 import { ITEM_FEATURES, SKILL_FEATURES } from './feature-names.ts';
 import { FEATURE_COUNT } from './features.ts';
-import { pairKey } from './model.ts';
 import { ITEM_WEIGHTS, SKILL_WEIGHTS } from './parameters.ts';
-import { gainsOf, keptOf } from './memory-spans.ts';
+import type { Stage } from './stage.ts';
 import type { Rows } from './training-rows.ts';
+import { createRun, STRETCH, type Fitted, type WeightRun } from './weight-run.ts';
 
-/** What the second stage learns: every weight of the sum but the tables and the calibration. */
-export interface Fitted {
-	readonly shared: Learned;
-	readonly skills: Learned;
-	readonly items: Learned;
-	readonly leaves: Learned;
-	readonly reads: Learned;
-	readonly itemPairs: Pairs;
-	readonly skillPairs: Pairs;
-}
-
-/** Weights of pairs seen often enough, and the pair of each row (-1 = none). */
-export interface Pairs {
-	readonly keys: readonly number[];
-	readonly values: Learned;
-}
+/** 1 or -1 where the sign of a shared weight is fixed, 0 where the weight stays, else free. */
+export type Signs = readonly (1 | -1 | 0 | undefined)[];
 
 /** How the second stage is run. */
 export interface FitOptions {
 	readonly seed: number;
 	readonly passes: number;
 	readonly rate: number;
-	readonly spans: readonly number[];
-	readonly size: number;
-	readonly skillCount: number;
-	readonly itemCount: number;
-	/** Shared weights to start from. */
-	readonly prior: readonly number[];
-	/** 1 or -1 where the sign of a shared weight is fixed, 0 where the weight stays, else free. */
-	readonly signs?: readonly (1 | -1 | 0 | undefined)[] | undefined;
+	readonly signs?: Signs | undefined;
 }
 
-/** Precisions of the priors of weights around zero, chosen on Statics 2011 and ASSISTments 2015. */
-const PRECISION = { own: 3, memory: 3, pair: 3 } as const;
-/** Pairs seen less often say nothing. */
-const LEAST_PAIRS = 4;
-/** Range of the random start of the memory's rows. */
-const SPREAD = 0.2;
-/** Learners with more answers than this are learnt from in stretches (their memory runs on). */
-const STRETCH = 2000;
-
-/** Everything one run needs at hand. */
-interface Run {
-	readonly rows: Rows;
-	readonly options: FitOptions;
-	readonly fitted: Fitted;
-	/** Pair of each row among fitted.itemPairs / skillPairs, or -1. */
-	readonly itemPair: Int32Array;
-	readonly skillPair: Int32Array;
-	/** Pull on each entity's own weights and rows, and on each pair. */
-	readonly ownPull: Float64Array;
-	readonly rowPull: Float64Array;
-	readonly itemPairPull: Float64Array;
-	readonly skillPairPull: Float64Array;
-	readonly kept: Float64Array;
-	readonly gains: Float64Array;
-	readonly memory: Float64Array;
-	/** Memory before each row of the stretch, and the row's error. */
-	readonly history: Float64Array;
-	readonly errors: Float64Array;
-	/** Gradient of the stretch's likelihood by the memory, while going back. */
-	readonly back: Float64Array;
+/** What a run comes to, with the squares as they were before its last pass. */
+export interface FittedWeights extends Pick<WeightRun, 'fitted' | 'itemPairs' | 'skillPairs'> {
+	readonly before: { readonly [K in keyof Fitted]: Float64Array };
 }
 
 /**
  * Second stage: AdaGrad over whole learners in shuffled order, with a step that falls to zero. The
  * memory is linear, so its exact gradient through time is one pass back over the learner's answers.
  */
-export function fitWeights(rows: Rows, options: FitOptions): Fitted {
+export function fitWeights(rows: Rows, stage: Stage, options: FitOptions): FittedWeights {
 	const random = createRandom(options.seed);
-	const run = createRun(rows, options, random);
-	const learners = Array.from({ length: rows.learnerStart.length - 1 }, (_, l) => l);
+	const run = createRun(rows, stage);
+	const learners = Array.from({ length: rows.freshStart.length }, (_, l) => l);
 	const steps = options.passes * learners.length;
 	let step = 0;
+	let before = squaresOf(run.fitted);
 	for (let pass = 0; pass < options.passes; pass++) {
 		shuffle(learners, random);
-		for (const learner of learners) fitLearner(run, learner, options.rate * (1 - step++ / steps));
+		before = squaresOf(run.fitted);
+		for (const learner of learners)
+			fitLearner(run, learner, options.rate * (1 - step++ / steps), options.signs);
 	}
-	return run.fitted;
+	return { ...run, before };
 }
 
-function createRun(rows: Rows, options: FitOptions, random: Random): Run {
-	const width = options.spans.length * options.size;
-	const entities = options.skillCount + options.itemCount;
-	const itemPair = pairsOf(rows, options.itemCount, (row) => rows.item[row] ?? -1);
-	const skillPair = pairsOf(rows, options.skillCount, (row) => firstSkill(rows, row));
-	const counts = countEntities(rows, options);
-	const start = () => Float64Array.from({ length: entities * width }, () => startValue(random));
-	return {
-		rows,
-		options,
-		fitted: {
-			shared: createLearned(FEATURE_COUNT, options.prior),
-			skills: createLearned(options.skillCount * SKILL_WEIGHTS),
-			items: createLearned(options.itemCount * ITEM_WEIGHTS),
-			leaves: createLearned(entities * width, start()),
-			reads: createLearned(entities * width, start()),
-			itemPairs: { keys: itemPair.keys, values: createLearned(itemPair.keys.length) },
-			skillPairs: { keys: skillPair.keys, values: createLearned(skillPair.keys.length) }
-		},
-		itemPair: itemPair.ofRow,
-		skillPair: skillPair.ofRow,
-		ownPull: pullsOf(PRECISION.own, counts),
-		rowPull: pullsOf(PRECISION.memory, counts),
-		itemPairPull: pullsOf(PRECISION.pair, itemPair.counts),
-		skillPairPull: pullsOf(PRECISION.pair, skillPair.counts),
-		kept: keptOf(options),
-		gains: gainsOf(options),
-		memory: new Float64Array(width),
-		history: new Float64Array(width * STRETCH),
-		errors: new Float64Array(STRETCH),
-		back: new Float64Array(width)
-	};
-}
-
-const startValue = (random: Random) => SPREAD * (random.next() - 0.5);
-
-const firstSkill = ({ skill, skillStart }: Rows, row: number) =>
-	(skillStart[row] ?? 0) < (skillStart[row + 1] ?? 0) ? (skill[skillStart[row] ?? 0] ?? -1) : -1;
-
-/** Numbers the pairs (name before, its answer, name now) that occur often enough. */
-function pairsOf(rows: Rows, count: number, nameOf: (row: number) => number) {
-	const keyOf = (row: number) => {
-		const [before, now] = [nameOf(row - 1), nameOf(row)];
-		return before < 0 || now < 0
-			? -1
-			: pairKey(before, rows.correct[row - 1] === 1 ? 1 : 0, now, count);
-	};
-	const keyOfRow = new Float64Array(rows.count).fill(-1);
-	eachFollower(rows, (row) => (keyOfRow[row] = keyOf(row)));
-	const seen = new Map<number, number>();
-	for (const key of keyOfRow) if (key >= 0) seen.set(key, (seen.get(key) ?? 0) + 1);
-	const often = [...seen].filter(([, n]) => n >= LEAST_PAIRS);
-	const keys = often.map(([key]) => key);
-	const counts = Float64Array.from(often, ([, n]) => n);
-	const number = new Map(keys.map((key, i) => [key, i]));
-	return { keys, counts, ofRow: Int32Array.from(keyOfRow, (key) => number.get(key) ?? -1) };
-}
-
-/** Answers behind each skill and each item. */
-function countEntities({ skill, item, count }: Rows, { skillCount, itemCount }: FitOptions) {
-	const counts = new Float64Array(skillCount + itemCount);
-	const add = (entity: number) => (counts[entity] = (counts[entity] ?? 0) + 1);
-	for (const at of skill) if (at >= 0) add(at);
-	for (let row = 0; row < count; row++)
-		if ((item[row] ?? -1) >= 0) add(skillCount + (item[row] ?? 0));
-	return counts;
-}
-
-/** Every row that has an answer of the same learner before it. */
-function eachFollower({ learnerStart }: Rows, visit: (row: number) => void): void {
-	for (let learner = 0; learner + 1 < learnerStart.length; learner++) {
-		const end = learnerStart[learner + 1] ?? 0;
-		for (let row = (learnerStart[learner] ?? 0) + 1; row < end; row++) visit(row);
-	}
-}
+const squaresOf = ({
+	shared,
+	skills,
+	items,
+	leaves,
+	reads,
+	itemPairs,
+	skillPairs
+}: Fitted): FittedWeights['before'] => ({
+	shared: shared.squares.slice(),
+	skills: skills.squares.slice(),
+	items: items.squares.slice(),
+	leaves: leaves.squares.slice(),
+	reads: reads.squares.slice(),
+	itemPairs: itemPairs.squares.slice(),
+	skillPairs: skillPairs.squares.slice()
+});
 
 /** Fisher-Yates. */
 function shuffle(list: number[], random: Random): void {
@@ -172,41 +69,68 @@ function shuffle(list: number[], random: Random): void {
 	}
 }
 
-function fitLearner(run: Run, learner: number, rate: number): void {
-	const start = run.rows.learnerStart[learner] ?? 0;
-	const end = run.rows.learnerStart[learner + 1] ?? 0;
-	run.memory.fill(0);
-	for (let from = start; from < end; from += STRETCH) {
+function fitLearner(run: WeightRun, learner: number, rate: number, signs: Signs | undefined): void {
+	const { learnerStart, freshStart } = run.rows;
+	const [first, fresh] = [learnerStart[learner] ?? 0, freshStart[learner] ?? 0];
+	const end = learnerStart[learner + 1] ?? 0;
+	startMemory(run, learner);
+	for (let row = first; row < fresh; row++) moveMemory(run, row);
+	for (let from = fresh; from < end; from += STRETCH) {
 		const to = Math.min(end, from + STRETCH);
-		for (let row = from; row < to; row++) forward(run, row, row - from, rate);
+		for (let row = from; row < to; row++) forward(run, row, row - from, rate, signs);
 		run.back.fill(0);
 		for (let row = to - 1; row >= from; row--) backward(run, row, row - from, rate);
 	}
 }
 
+function startMemory({ rows, memory }: WeightRun, learner: number): void {
+	const start = learner * memory.length;
+	for (let i = 0; i < memory.length; i++) memory[i] = rows.memory[start + i] ?? 0;
+}
+
 /** Predicts a row, learns its weights, and moves the memory on. */
-function forward(run: Run, row: number, place: number, rate: number): void {
+function forward(
+	run: WeightRun,
+	row: number,
+	place: number,
+	rate: number,
+	signs: Signs | undefined
+): void {
 	const { rows, memory, history, errors } = run;
 	const error = (rows.correct[row] ?? 0) - logistic(sumOf(run, row));
 	errors[place] = error;
-	history.set(memory, place * memory.length);
-	learnShared(run, row, error, rate);
+	const start = place * memory.length;
+	for (let i = 0; i < memory.length; i++) history[start + i] = memory[i] ?? 0;
+	learnShared(run, row, error, rate, signs);
 	learnOwn(run, row, error, rate);
 	learnPairs(run, row, error, rate);
 	moveMemory(run, row);
 }
 
 /** The log-odds of a row with the weights so far. */
-function sumOf({ rows, fitted, memory, itemPair, skillPair }: Run, row: number): number {
+function sumOf(run: WeightRun, row: number): number {
+	const { rows, fitted, memory, entity, entityStart, share, skillCount } = run;
+	const pair = run.itemPairs.ofRow[row] ?? -1;
+	const pairOfSkills = run.skillPairs.ofRow[row] ?? -1;
 	let sum = dotFeatures(fitted.shared.weights, rows.features, row);
-	const pair = itemPair[row] ?? -1;
-	const pairOfSkills = skillPair[row] ?? -1;
-	if (pair >= 0) sum += fitted.itemPairs.values.weights[pair] ?? 0;
-	if (pairOfSkills >= 0) sum += fitted.skillPairs.values.weights[pairOfSkills] ?? 0;
-	const from = rows.skillStart[row] ?? 0;
-	const to = rows.skillStart[row + 1] ?? 0;
-	for (let i = from; i < to; i++) sum += skillPart(rows, fitted, memory, row, i) / (to - from);
-	return sum + itemPart(rows, fitted, memory, row);
+	if (pair >= 0) sum += fitted.itemPairs.weights[pair] ?? 0;
+	if (pairOfSkills >= 0) sum += fitted.skillPairs.weights[pairOfSkills] ?? 0;
+	const end = entityStart[row + 1] ?? 0;
+	for (let i = entityStart[row] ?? 0; i < end; i++) {
+		const which = entity[i] ?? 0;
+		const own =
+			which < skillCount
+				? dotOwn(fitted.skills.weights, which * SKILL_WEIGHTS, SKILL_FEATURES, rows, row)
+				: dotOwn(
+						fitted.items.weights,
+						(which - skillCount) * ITEM_WEIGHTS,
+						ITEM_FEATURES,
+						rows,
+						row
+					);
+		sum += (share[i] ?? 0) * (own + dotRow(fitted.reads.weights, memory, which));
+	}
+	return sum;
 }
 
 function dotFeatures(weights: Float64Array, features: Float32Array, row: number): number {
@@ -216,27 +140,6 @@ function dotFeatures(weights: Float64Array, features: Float32Array, row: number)
 	return sum;
 }
 
-function skillPart(
-	rows: Rows,
-	fitted: Fitted,
-	memory: Float64Array,
-	row: number,
-	i: number
-): number {
-	const skill = rows.skill[i] ?? -1;
-	if (skill < 0) return 0;
-	const own = dotOwn(fitted.skills.weights, skill * SKILL_WEIGHTS, SKILL_FEATURES, rows, row);
-	return own + dotRow(fitted.reads.weights, memory, skill);
-}
-
-function itemPart(rows: Rows, fitted: Fitted, memory: Float64Array, row: number): number {
-	const item = rows.item[row] ?? -1;
-	if (item < 0) return 0;
-	const own = dotOwn(fitted.items.weights, item * ITEM_WEIGHTS, ITEM_FEATURES, rows, row);
-	const skillCount = fitted.skills.weights.length / SKILL_WEIGHTS;
-	return own + dotRow(fitted.reads.weights, memory, skillCount + item);
-}
-
 function dotOwn(
 	weights: Float64Array,
 	start: number,
@@ -244,11 +147,10 @@ function dotOwn(
 	rows: Rows,
 	row: number
 ): number {
+	const from = row * FEATURE_COUNT;
 	let sum = 0;
-	for (let i = 0; i < features.length; i++) {
-		const value = rows.features[row * FEATURE_COUNT + (features[i] ?? 0)] ?? 0;
-		sum += (weights[start + i] ?? 0) * value;
-	}
+	for (let i = 0; i < features.length; i++)
+		sum += (weights[start + i] ?? 0) * (rows.features[from + (features[i] ?? 0)] ?? 0);
 	return sum;
 }
 
@@ -259,117 +161,89 @@ function dotRow(weights: Float64Array, memory: Float64Array, entity: number): nu
 	return sum;
 }
 
-function learnShared({ rows, fitted, options }: Run, row: number, error: number, rate: number) {
-	const start = row * FEATURE_COUNT;
-	for (let f = 0; f < FEATURE_COUNT; f++) {
-		const value = rows.features[start + f] ?? 0;
-		const sign = options.signs?.[f];
-		if (value === 0 || sign === 0) continue;
-		ascend(fitted.shared, f, error * value, rate, 0);
-		if (sign !== undefined && (fitted.shared.weights[f] ?? 0) * sign < 0)
-			fitted.shared.weights[f] = 0;
-	}
-}
-
-/** Weights of the row's skills and item. */
-function learnOwn(
-	{ rows, fitted, options, ownPull }: Run,
-	row: number,
-	error: number,
-	rate: number
-): void {
-	const from = rows.skillStart[row] ?? 0;
-	const to = rows.skillStart[row + 1] ?? 0;
-	for (let i = from; i < to; i++) {
-		const skill = rows.skill[i] ?? -1;
-		const start = skill * SKILL_WEIGHTS;
-		if (skill >= 0)
-			ascendOwn(
-				fitted.skills,
-				start,
-				SKILL_FEATURES,
-				rows,
-				row,
-				error / (to - from),
-				rate,
-				ownPull[skill] ?? 0
-			);
-	}
-	const item = rows.item[row] ?? -1;
-	const pull = ownPull[options.skillCount + item] ?? 0;
-	if (item >= 0)
-		ascendOwn(fitted.items, item * ITEM_WEIGHTS, ITEM_FEATURES, rows, row, error, rate, pull);
-}
-
-function ascendOwn(
-	learned: Learned,
-	start: number,
-	features: readonly number[],
-	rows: Rows,
+function learnShared(
+	{ rows, fitted: { shared }, gradients }: WeightRun,
 	row: number,
 	error: number,
 	rate: number,
-	pull: number
+	signs: Signs | undefined
 ): void {
-	for (let i = 0; i < features.length; i++) {
-		const value = rows.features[row * FEATURE_COUNT + (features[i] ?? 0)] ?? 0;
-		ascend(learned, start + i, error * value, rate, pull);
+	const start = row * FEATURE_COUNT;
+	for (let f = 0; f < FEATURE_COUNT; f++)
+		gradients[f] = signs?.[f] === 0 ? 0 : error * (rows.features[start + f] ?? 0);
+	ascendEach(shared, 0, gradients, FEATURE_COUNT, rate);
+	signs?.forEach((sign, f) => {
+		if (sign !== undefined && sign !== 0 && (shared.weights[f] ?? 0) * sign < 0)
+			shared.weights[f] = 0;
+	});
+}
+
+/** Weights of the row's skills and item. */
+function learnOwn(run: WeightRun, row: number, error: number, rate: number): void {
+	const { entity, entityStart, share, skillCount, fitted, rows, gradients } = run;
+	const from = row * FEATURE_COUNT;
+	const end = entityStart[row + 1] ?? 0;
+	for (let i = entityStart[row] ?? 0; i < end; i++) {
+		const which = entity[i] ?? 0;
+		const isSkill = which < skillCount;
+		const features = isSkill ? SKILL_FEATURES : ITEM_FEATURES;
+		const part = error * (share[i] ?? 0);
+		for (let f = 0; f < features.length; f++)
+			gradients[f] = part * (rows.features[from + (features[f] ?? 0)] ?? 0);
+		if (isSkill) ascendEach(fitted.skills, which * SKILL_WEIGHTS, gradients, SKILL_WEIGHTS, rate);
+		else
+			ascendEach(
+				fitted.items,
+				(which - skillCount) * ITEM_WEIGHTS,
+				gradients,
+				ITEM_WEIGHTS,
+				rate
+			);
 	}
 }
 
-function learnPairs(run: Run, row: number, error: number, rate: number): void {
-	const item = run.itemPair[row] ?? -1;
-	const skill = run.skillPair[row] ?? -1;
-	if (item >= 0)
-		ascend(run.fitted.itemPairs.values, item, error, rate, run.itemPairPull[item] ?? 0);
-	if (skill >= 0)
-		ascend(run.fitted.skillPairs.values, skill, error, rate, run.skillPairPull[skill] ?? 0);
+function learnPairs(run: WeightRun, row: number, error: number, rate: number): void {
+	const item = run.itemPairs.ofRow[row] ?? -1;
+	const skill = run.skillPairs.ofRow[row] ?? -1;
+	if (item >= 0) ascend(run.fitted.itemPairs, item, error, rate);
+	if (skill >= 0) ascend(run.fitted.skillPairs, skill, error, rate);
 }
 
-/** Calls `visit(entity, share)` for the skills (share 1 / how many) and the item (share 1) of a row. */
-function eachEntity(run: Run, row: number, visit: (entity: number, share: number) => void): void {
-	const { rows, options } = run;
-	const from = rows.skillStart[row] ?? 0;
-	const to = rows.skillStart[row + 1] ?? 0;
-	for (let i = from; i < to; i++) {
-		const skill = rows.skill[i] ?? -1;
-		if (skill >= 0) visit(skill, 1 / (to - from));
-	}
-	const item = rows.item[row] ?? -1;
-	if (item >= 0) visit(options.skillCount + item, 1);
-}
-
-function moveMemory(run: Run, row: number): void {
-	const { memory, kept, gains, fitted, rows } = run;
+function moveMemory(run: WeightRun, row: number): void {
+	const { memory, kept, gains, fitted, rows, entity, entityStart, share } = run;
 	const leaves = fitted.leaves.weights;
 	const residual = rows.residual[row] ?? 0;
+	const end = entityStart[row + 1] ?? 0;
 	for (let i = 0; i < memory.length; i++) memory[i] = (memory[i] ?? 0) * (kept[i] ?? 0);
-	eachEntity(run, row, (entity, share) => {
-		const start = entity * memory.length;
+	for (let e = entityStart[row] ?? 0; e < end; e++) {
+		const start = (entity[e] ?? 0) * memory.length;
+		const part = (share[e] ?? 0) * residual;
 		for (let i = 0; i < memory.length; i++)
-			memory[i] = (memory[i] ?? 0) + share * residual * (gains[i] ?? 0) * (leaves[start + i] ?? 0);
-	});
+			memory[i] = (memory[i] ?? 0) + part * (gains[i] ?? 0) * (leaves[start + i] ?? 0);
+	}
 }
 
 /** Learns what the row left behind (its effect on later errors) and what it read. */
-function backward(run: Run, row: number, place: number, rate: number): void {
-	const { fitted, rows, back, kept, gains, history, errors, rowPull } = run;
+function backward(run: WeightRun, row: number, place: number, rate: number): void {
+	const { fitted, rows, back, kept, gains, history, errors, gradients } = run;
+	const { entity, entityStart, share } = run;
 	const width = back.length;
 	const residual = rows.residual[row] ?? 0;
 	const error = errors[place] ?? 0;
-	eachEntity(run, row, (entity, share) => {
-		for (let i = 0; i < width; i++) {
-			const gradient = share * residual * (gains[i] ?? 0) * (back[i] ?? 0);
-			ascend(fitted.leaves, entity * width + i, gradient, rate, rowPull[entity] ?? 0);
-		}
-	});
+	const [first, end] = [entityStart[row] ?? 0, entityStart[row + 1] ?? 0];
+	for (let e = first; e < end; e++) {
+		const part = (share[e] ?? 0) * residual;
+		for (let i = 0; i < width; i++) gradients[i] = part * (gains[i] ?? 0) * (back[i] ?? 0);
+		ascendRow(fitted.leaves, entity[e] ?? 0, gradients, rate);
+	}
 	for (let i = 0; i < width; i++) back[i] = (back[i] ?? 0) * (kept[i] ?? 0);
-	eachEntity(run, row, (entity, share) => {
+	for (let e = first; e < end; e++) {
+		const start = (entity[e] ?? 0) * width;
+		const part = (share[e] ?? 0) * error;
 		for (let i = 0; i < width; i++) {
-			const at = entity * width + i;
-			back[i] = (back[i] ?? 0) + error * share * (fitted.reads.weights[at] ?? 0);
-			const remembered = history[place * width + i] ?? 0;
-			ascend(fitted.reads, at, error * share * remembered, rate, rowPull[entity] ?? 0);
+			back[i] = (back[i] ?? 0) + part * (fitted.reads.weights[start + i] ?? 0);
+			gradients[i] = part * (history[place * width + i] ?? 0);
 		}
-	});
+		ascendRow(fitted.reads, entity[e] ?? 0, gradients, rate);
+	}
 }

@@ -73,9 +73,10 @@ function createGrower(rows: TableRows): Grower {
 /** At most BINS - 1 cut points at even quantiles of a sample. */
 function cutsOf({ values, count }: TableRows, feature: number): Float64Array {
 	const step = Math.max(1, Math.floor(count / 20_000));
-	const sample: number[] = [];
-	for (let row = 0; row < count; row += step) sample.push(values[row * WIDTH + feature] ?? 0);
-	sample.sort((a, b) => a - b);
+	const sample = Float64Array.from(
+		{ length: Math.ceil(count / step) },
+		(_, i) => values[i * step * WIDTH + feature] ?? 0
+	).sort();
 	const cuts = new Set<number>();
 	for (let i = 1; i < BINS; i++) cuts.add(sample[Math.floor((i * sample.length) / BINS)] ?? 0);
 	return Float64Array.from(cuts).filter((cut) => cut < (sample.at(-1) ?? 0));
@@ -97,7 +98,7 @@ function growTree(grower: Grower): Tree | undefined {
 	const at = root?.splits[0];
 	if (root === undefined || at === undefined) return undefined;
 	divide(grower, root.feature, at.bin);
-	const halves = bestFeature(grower, [histogram(grower, 0), histogram(grower, 1)]);
+	const halves = bestFeature(grower, halvesOf(grower, whole));
 	const [low, high] = halves?.splits ?? [];
 	if (halves === undefined || low === undefined || high === undefined) return undefined;
 	const leaves = [low.left, low.right, high.left, high.right].map((leaf) => leaf * SHRINKAGE);
@@ -118,6 +119,15 @@ function derive({ rows, score, slope, curve }: Grower): void {
 		slope[row] = (rows.correct[row] ?? 0) - p;
 		curve[row] = p * (1 - p);
 	}
+}
+
+/** The histograms of both sides: the smaller one is summed, the other is what is left of the whole. */
+function halvesOf(grower: Grower, whole: Float64Array): readonly [Float64Array, Float64Array] {
+	const high = grower.side.reduce((sum, side) => sum + side, 0);
+	const smaller = high * 2 < grower.rows.count ? 1 : 0;
+	const part = histogram(grower, smaller);
+	const rest = whole.map((sum, at) => sum - (part[at] ?? 0));
+	return smaller === 0 ? [part, rest] : [rest, part];
 }
 
 /** Sums of slope (even places) and curve (odd places) by feature and bin, for one side. */

@@ -66,13 +66,17 @@ export {
 	planReviews
 } from './review.ts';
 export { type LearnerStream, createStream } from './stream.ts';
+export { type Stage, isStage } from './stage.ts';
 export type { TrainingAnswer, TrainingLearner } from './training-rows.ts';
 export {
 	type Checkpoint,
+	type Learnt,
 	type Progress,
 	type Trained,
+	type TrainingLog,
 	type TrainingOptions,
 	lossOf,
+	runToEnd,
 	train,
 	trainInSteps
 } from './train.ts';

@@ -12,6 +12,7 @@ import { simulateLearners, type SimulatedLearner } from './simulate-learners.ts'
 import { gapDaysOf, rightOf, wrongOf } from './skill-record.ts';
 import { emptyDraft, type State } from './state.ts';
 import { trainLinear } from './train-linear.ts';
+import { unlearnt } from './training-rows.ts';
 
 /**
  * Signs that hold for any learner, so that a right answer never lowers a shipped belief and a wrong
@@ -67,9 +68,9 @@ const GRAPH = simulateGraph(60, 5);
 export function makePriors(version: string): Parameters {
 	const [taught, checked] = [school(11), school(12)];
 	const signs = FEATURES.map((name) => (name === 'one' ? undefined : (SIGNS[name] ?? 0)));
-	const linear = trainLinear(
+	const { parameters: linear } = trainLinear(
 		BLANK,
-		taught.map(({ answers }) => answers),
+		unlearnt(taught.map(({ answers }) => answers)),
 		{
 			seed: 1,
 			version,

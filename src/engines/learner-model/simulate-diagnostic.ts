@@ -8,9 +8,19 @@ export interface DiagnosticTrial {
 	readonly questions: number;
 	/** Usual place of each outcome, 0 to 1; by the graph's depth when absent, and then not told. */
 	readonly places?: Readonly<Record<string, number>> | undefined;
+	/** Whether the diagnostic is told the usual places, wrongly; true when absent. */
+	readonly told?: boolean | undefined;
 	/** Scatter of one learner around the usual places; 0.03 when absent. */
 	readonly scatter?: number | undefined;
+	/** How the learner came to know what they know; by a level on the usual places when absent. */
+	readonly drawn?: Drawn | undefined;
 }
+
+/**
+ * `level`: all outcomes up to a level, with scatter. `order`: the first so many in a random order that the
+ * graph allows. `closure`: so many, by taking random outcomes with all that comes before them.
+ */
+export type Drawn = 'level' | 'order' | 'closure';
 
 export interface DiagnosticOutcome {
 	/** Share of outcomes judged right, by the number of questions asked. */
@@ -31,8 +41,11 @@ const RATE = { low: 0.02, high: 0.18 } as const;
 export function simulateDiagnostic(graph: Graph, trial: DiagnosticTrial): DiagnosticOutcome {
 	const indexed = indexGraph(graph);
 	const random = createRandom(trial.seed * 7919 + 13);
-	const known = drawKnowledge(indexed, trial, random);
-	const places = trial.places && toldPlaces(indexed.ids, trial.places, random);
+	const known = DRAWS[trial.drawn ?? 'level'](indexed, trial, random);
+	const places =
+		trial.told === false
+			? undefined
+			: trial.places && toldPlaces(indexed.ids, trial.places, random);
 	const options = { seed: trial.seed, mostQuestions: trial.questions, stopWhenSure: false, places };
 	let diagnostic = startDiagnostic(graph, options);
 	const right = new Map<number, number>();
@@ -61,9 +74,20 @@ export function shareRight(chances: readonly number[], known: Uint8Array): numbe
 	return right.length / Math.max(1, chances.length);
 }
 
-function drawKnowledge(graph: IndexedGraph, trial: DiagnosticTrial, random: Random): Uint8Array {
+type Draw = (graph: IndexedGraph, trial: DiagnosticTrial, random: Random) => Uint8Array;
+
+const DRAWS: Readonly<Record<Drawn, Draw>> = {
+	level: drawByLevel,
+	order: drawByOrder,
+	closure: drawByClosure
+};
+
+/** A share of the way, a little beyond both ends. */
+const drawShare = (random: Random) => 1.1 * random.next() - 0.05;
+
+function drawByLevel(graph: IndexedGraph, trial: DiagnosticTrial, random: Random): Uint8Array {
 	const truePlace = trial.places ? givenPlaces(graph, trial.places) : depthPlaces(graph);
-	const level = 1.1 * random.next() - 0.05;
+	const level = drawShare(random);
 	const scatter = trial.scatter ?? 0.03;
 	const known = new Uint8Array(graph.ids.length);
 	for (const node of graph.order) {
@@ -71,6 +95,43 @@ function drawKnowledge(graph: IndexedGraph, trial: DiagnosticTrial, random: Rand
 		const ready = (graph.before[node] ?? []).every((prior) => known[prior] === 1);
 		known[node] = reached && ready ? 1 : 0;
 	}
+	return known;
+}
+
+function drawByOrder(
+	{ ids, before, after }: IndexedGraph,
+	_: DiagnosticTrial,
+	random: Random
+): Uint8Array {
+	const known = new Uint8Array(ids.length);
+	const missing = before.map((prior) => prior.length);
+	const ready = ids.flatMap((_, node) => (missing[node] === 0 ? [node] : []));
+	let left = Math.round(drawShare(random) * ids.length);
+	while (left-- > 0 && ready.length > 0) {
+		const [node = 0] = ready.splice(random.below(ready.length), 1);
+		known[node] = 1;
+		for (const next of after[node] ?? []) {
+			missing[next] = (missing[next] ?? 0) - 1;
+			if (missing[next] === 0) ready.push(next);
+		}
+	}
+	return known;
+}
+
+function drawByClosure(
+	{ ids, before }: IndexedGraph,
+	_: DiagnosticTrial,
+	random: Random
+): Uint8Array {
+	const known = new Uint8Array(ids.length);
+	const most = Math.max(0, Math.min(ids.length, Math.round(drawShare(random) * ids.length)));
+	const learn = (node: number): number => {
+		if (known[node] === 1) return 0;
+		known[node] = 1;
+		return (before[node] ?? []).reduce((sum, prior) => sum + learn(prior), 1);
+	};
+	let count = 0;
+	while (count < most) count += learn(random.below(ids.length));
 	return known;
 }
 

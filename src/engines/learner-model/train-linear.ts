@@ -1,9 +1,12 @@
+import { createRandom } from '../kernel/index.ts';
+import { toldAfter } from './adagrad.ts';
 import { EASINESS_PASSES, fitEasiness } from './fit-easiness.ts';
-import { fitWeights, type FitOptions, type Fitted } from './fit-weights.ts';
+import { fitWeights, type FittedWeights, type Signs } from './fit-weights.ts';
 import type { Graph } from './graph.ts';
 import { createModel } from './model.ts';
-import type { Parameters, Sequence } from './parameters.ts';
-import { rowsOf, type TrainingLearner } from './training-rows.ts';
+import { blankStage, growStage, type Stage } from './stage.ts';
+import type { Parameters } from './parameters.ts';
+import { rowsOf, type LearnerLog } from './training-rows.ts';
 
 export interface LinearOptions {
 	readonly seed: number;
@@ -12,7 +15,7 @@ export interface LinearOptions {
 	readonly passes?: number | undefined;
 	/** Learn shared weights only, as if every skill and item were unknown: for shipped priors. */
 	readonly anonymous?: boolean | undefined;
-	readonly signs?: FitOptions['signs'];
+	readonly signs?: Signs | undefined;
 }
 
 /** How often `trainLinear` goes through each of so many answers, both stages together. */
@@ -23,95 +26,89 @@ const passesFor = (answers: number) =>
 	Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.ceil(ANSWER_PASSES / Math.max(1, answers))));
 
 const RATE = 0.15;
-const SPANS = [0.99, 0.9, 0.5];
-const SIZE = 4;
 /** Answers learnt from in all passes together, about, and the bounds of the passes. */
 const ANSWER_PASSES = 2_500_000;
 const FEWEST_PASSES = 5;
 const MOST_PASSES = 12;
+/** Range of the random start of the memory's rows. */
+const SPREAD = 0.2;
 
-/** The first two stages: difficulty, then every weight of the sum. No tables, no calibration yet. */
+/**
+ * The first two stages: difficulty, then every weight of the sum. No tables, no calibration yet. Goes on
+ * from `before` with the answers that are new in the logs; from the prior's shared weights when absent.
+ */
 export function trainLinear(
 	prior: Parameters,
-	learners: readonly TrainingLearner[],
-	options: LinearOptions
-): Parameters {
-	const names = namesOf(options.anonymous === true ? [] : learners);
-	const easiness = fitEasiness(learners, names);
-	const bare = bareParameters(prior, [...names.skills.keys()], [...names.items.keys()], options);
-	const rows = rowsOf(createModel({ ...bare, easiness }, options.graph), learners);
-	const fitted = fitWeights(rows, fitOptions(prior, bare, rows.count, options));
-	return { ...bare, easiness, ...fittedParts(fitted) };
+	logs: readonly LearnerLog[],
+	options: LinearOptions,
+	before: Stage = blankStage(prior)
+): Stage {
+	const fresh = logs.filter(({ answers, learnt }) => answers.length > learnt);
+	const grown = withNames(before, options.anonymous === true ? [] : fresh, options);
+	const names = { skills: numbered(grown.skills), items: numbered(grown.items) };
+	const { easiness, told } = fitEasiness(fresh, names, grown.stage);
+	const parameters = { ...grown.stage.parameters, version: options.version, easiness };
+	const stage = { parameters, told: { ...grown.stage.told, ...told } };
+	const rows = rowsOf(createModel(parameters, options.graph), fresh);
+	const answers = fresh.reduce((sum, log) => sum + log.answers.length - log.learnt, 0);
+	const passes = options.passes ?? passesFor(answers);
+	const { seed, signs } = options;
+	return afterFit(stage, fitWeights(rows, stage, { seed, passes, rate: RATE, signs }));
 }
 
-function namesOf(learners: readonly TrainingLearner[]) {
-	const skills = new Map<string, number>();
-	const items = new Map<string, number>();
-	const number = (map: Map<string, number>, name: string) =>
-		map.has(name) || map.set(name, map.size);
-	for (const answer of learners.flat()) {
-		answer.skills.forEach((skill) => number(skills, skill));
-		number(items, answer.item);
-	}
-	return { skills, items };
-}
+const numbered = (names: readonly string[]) => new Map(names.map((name, i) => [name, i]));
 
-function bareParameters(
-	prior: Parameters,
-	skills: readonly string[],
-	items: readonly string[],
-	{ version }: LinearOptions
-): Parameters {
-	return {
-		...prior,
-		version,
-		skills,
-		items,
-		skillWeights: [],
-		itemWeights: [],
-		memory: { spans: SPANS, size: SIZE, leaves: [], reads: [] },
-		sequence: { itemPairs: [], itemValues: [], skillPairs: [], skillValues: [] },
-		tables: [],
-		calibration: { slope: 1, shift: 0 }
+/** The stage with the names of new answers, new ones last. */
+function withNames(before: Stage, logs: readonly LearnerLog[], { seed }: LinearOptions) {
+	const skills = new Set(before.parameters.skills);
+	const items = new Set(before.parameters.items);
+	for (const { answers, learnt } of logs)
+		for (const answer of answers.slice(learnt)) {
+			for (const skill of answer.skills) skills.add(skill);
+			items.add(answer.item);
+		}
+	const more = {
+		skills: [...skills].slice(before.parameters.skills.length),
+		items: [...items].slice(before.parameters.items.length)
 	};
+	const random = createRandom(seed);
+	const stage = growStage(before, more, () => SPREAD * (random.next() - 0.5));
+	return { stage, skills: [...skills], items: [...items] };
 }
 
-function fitOptions(
-	prior: Parameters,
-	{ skills, items }: Parameters,
-	answers: number,
-	{ seed, passes, signs }: LinearOptions
-): FitOptions {
+/** The stage with what the second stage learnt. */
+function afterFit(
+	{ parameters, told }: Stage,
+	{ fitted, before, itemPairs, skillPairs }: FittedWeights
+): Stage {
+	const known = (part: keyof typeof fitted) => toldAfter(fitted[part], before[part]);
 	return {
-		seed,
-		passes: passes ?? passesFor(answers),
-		rate: RATE,
-		spans: SPANS,
-		size: SIZE,
-		skillCount: skills.length,
-		itemCount: items.length,
-		prior: prior.weights,
-		signs
-	};
-}
-
-function fittedParts(fitted: Fitted) {
-	const sequence: Sequence = {
-		itemPairs: fitted.itemPairs.keys,
-		itemValues: [...fitted.itemPairs.values.weights],
-		skillPairs: fitted.skillPairs.keys,
-		skillValues: [...fitted.skillPairs.values.weights]
-	};
-	return {
-		weights: [...fitted.shared.weights],
-		skillWeights: [...fitted.skills.weights],
-		itemWeights: [...fitted.items.weights],
-		memory: {
-			spans: SPANS,
-			size: SIZE,
-			leaves: [...fitted.leaves.weights],
-			reads: [...fitted.reads.weights]
+		parameters: {
+			...parameters,
+			weights: [...fitted.shared.weights],
+			skillWeights: [...fitted.skills.weights],
+			itemWeights: [...fitted.items.weights],
+			memory: {
+				...parameters.memory,
+				leaves: [...fitted.leaves.weights],
+				reads: [...fitted.reads.weights]
+			},
+			sequence: {
+				itemPairs: itemPairs.keys,
+				itemValues: [...fitted.itemPairs.weights],
+				skillPairs: skillPairs.keys,
+				skillValues: [...fitted.skillPairs.weights]
+			}
 		},
-		sequence
+		told: {
+			...told,
+			weights: known('shared'),
+			skillWeights: known('skills'),
+			itemWeights: known('items'),
+			leaves: known('leaves'),
+			reads: known('reads'),
+			itemPairs: known('itemPairs'),
+			skillPairs: known('skillPairs')
+		}
 	};
 }

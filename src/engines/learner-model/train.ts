@@ -7,8 +7,9 @@ import { applyLastStage, fitLastStage } from './last-stage.ts';
 import { createModel } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { calibrated } from './predict.ts';
+import type { Stage } from './stage.ts';
 import { passesOver, trainLinear } from './train-linear.ts';
-import type { TrainingLearner } from './training-rows.ts';
+import type { LearnerLog, TrainingLearner } from './training-rows.ts';
 
 export interface TrainingOptions {
 	/** Fixes every random choice. */
@@ -19,8 +20,8 @@ export interface TrainingOptions {
 	readonly graph?: Graph | undefined;
 	/** Passes of the second stage; chosen by the number of answers when absent. */
 	readonly passes?: number | undefined;
-	/** Groups of learners held out in turn, at least 2; 3 when absent. */
-	readonly folds?: number | undefined;
+	/** What to go on from with new answers; afresh when absent. */
+	readonly from?: Learnt | undefined;
 }
 
 /** What training came to. */
@@ -29,16 +30,33 @@ export interface Trained {
 	/** Mean log loss on learners held out in turn: of the prior, and of the new parameters. */
 	readonly priorLoss: number;
 	readonly loss: number;
-	/** False when the new parameters were no better; `parameters` are then the prior. */
+	/** Where training went on: the same of what was learnt before, its last part made anew alike. */
+	readonly lossBefore: number | undefined;
+	/** False when the new parameters were no better; `parameters` are then the better of the others. */
 	readonly improved: boolean;
 	readonly answers: number;
 	/** Answers gone through in all passes of all stages together: the work done. */
 	readonly answerPasses: number;
+	/** What the next training can go on from. */
+	readonly learnt: Learnt;
+}
+
+/** One learner's answers, and the group that is held out together with them. */
+export interface TrainingLog extends LearnerLog {
+	/** From 0; the same in every training. */
+	readonly group: number;
+}
+
+/** What a later training goes on from; plain values. */
+export interface Learnt {
+	/** One stage without each group of learners, then one on everyone. */
+	readonly stages: readonly Stage[];
+	readonly parameters: Parameters;
 }
 
 /** Finished stages of an interrupted training; plain values. Resume with the same log and options. */
 export interface Checkpoint {
-	readonly finished: readonly Parameters[];
+	readonly finished: readonly Stage[];
 }
 
 export interface Progress extends Checkpoint {
@@ -46,13 +64,25 @@ export interface Progress extends Checkpoint {
 	readonly of: number;
 }
 
-/** `trainInSteps` run to its end. */
+/** `trainInSteps` run to its end, on learners dealt out to groups in turn, afresh. */
 export function train(
 	prior: Parameters,
 	learners: readonly TrainingLearner[],
-	options: TrainingOptions
+	{ folds = 3, ...options }: TrainingOptions & { readonly folds?: number | undefined }
 ): Trained {
-	const steps = trainInSteps(prior, learners, options);
+	const kept = learners.filter((answers) => answers.length > 0);
+	const count = Math.min(Math.max(2, folds), kept.length);
+	return runToEnd(
+		trainInSteps(
+			prior,
+			kept.map((answers, n) => ({ answers, learnt: 0, group: n % count })),
+			options
+		)
+	);
+}
+
+/** Runs a training to its end. */
+export function runToEnd(steps: Generator<Progress, Trained>): Trained {
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
@@ -61,55 +91,91 @@ export function train(
 
 /**
  * Trains shared parameters on the answers of many learners, one stage a step. Difficulty and weights
- * are learnt without one group of learners, for each group in turn; tables and calibration on what
- * those models foresaw for the group they had not seen; then difficulty and weights on everyone.
- * Keeps `prior` (never trained on these learners) unless the held-out log loss is lower.
+ * are learnt without one group of learners, for each group in turn, then on everyone; tables and
+ * calibration on what the models foresaw for the group they had not seen. With `from` the stages go on
+ * with the answers not learnt from before, and only the last part is made anew, from all logs given.
+ * Keeps `prior` (never trained on these learners), or what it goes on from, unless the held-out log loss
+ * is lower than that of both.
  */
 export function* trainInSteps(
 	prior: Parameters,
-	learners: readonly TrainingLearner[],
+	logs: readonly TrainingLog[],
 	options: TrainingOptions,
 	{ finished }: Checkpoint = { finished: [] }
 ): Generator<Progress, Trained> {
-	const groups = groupsOf(learners, options.folds ?? 3);
-	if (groups.length < 2) return nothingLearnt(prior, groups.flat());
-	const stages: Parameters[] = [...finished];
+	const groups = groupsOf(logs);
+	const { from } = options;
+	if (groups.length < 2 || (from && from.stages.length !== groups.length + 1))
+		return nothingLearnt(prior, groups.flat(), options);
+	const stages: Stage[] = [...finished];
 	for (let stage = stages.length; stage <= groups.length; stage++) {
 		const others = groups.flatMap((group, i) => (i === stage ? [] : group));
-		stages.push(trainLinear(prior, others, options));
+		stages.push(trainLinear(prior, others, options, from?.stages[stage]));
 		yield { finished: [...stages], of: groups.length + 1 };
 	}
 	return assemble(prior, groups, stages, options);
 }
 
-/** Learners dealt out in turn; those without answers left out; fewer groups for very few learners. */
-function groupsOf(learners: readonly TrainingLearner[], folds: number): TrainingLearner[][] {
-	const kept = learners.filter((answers) => answers.length > 0);
-	const count = Math.min(Math.max(2, folds), kept.length);
-	return Array.from({ length: count }, (_, group) => kept.filter((_, i) => i % count === group));
+/** Learners with answers, by their group; groups without any left out. */
+function groupsOf(logs: readonly TrainingLog[]): TrainingLog[][] {
+	const kept = logs.filter(({ answers }) => answers.length > 0);
+	const numbers = [...new Set(kept.map(({ group }) => group))].toSorted((a, b) => a - b);
+	return numbers.map((number) => kept.filter(({ group }) => group === number));
 }
 
 function assemble(
 	prior: Parameters,
-	groups: readonly TrainingLearner[][],
-	stages: readonly Parameters[],
-	{ graph, passes }: TrainingOptions
+	groups: readonly TrainingLog[][],
+	stages: readonly Stage[],
+	options: TrainingOptions
 ): Trained {
-	const model = (parameters: Parameters | undefined) => createModel(parameters ?? prior, graph);
-	const rows = groups.map((learners, i) => heldOutRows(model(stages[i]), learners));
+	const { graph, from } = options;
+	const rows = foreseenBy(stages, groups, prior, graph);
 	const judged = judgeGroups(rows);
 	const loss = lossOfLastStage(rows, judged);
-	const judges = groups.flatMap((learners, i) => (judged.includes(i) ? learners : []));
+	const judges = groups.flatMap((group, i) => (judged.includes(i) ? answersOf(group) : []));
 	const priorLoss = lossOf(prior, judges, graph);
-	const improved = loss < priorLoss;
+	const lossBefore = from && lossOfLastStage(foreseenBy(from.stages, groups, prior, graph), judged);
+	const improved = loss < Math.min(priorLoss, lossBefore ?? Infinity);
 	const all = joinRows(rows);
 	const { shares, tables, calibration } = fitLastStage(all);
-	const linear = scaleParts(stages[groups.length] ?? prior, shares);
-	const trained = { ...linear, tables, calibration };
-	const learntFrom = [...rows.map(({ count }) => all.count - count), all.count];
-	const answerPasses = learntFrom.reduce((sum, n) => sum + n * passesOver(n, passes), 0);
-	const parameters = improved ? trained : prior;
-	return { parameters, priorLoss, loss, improved, answers: all.count, answerPasses };
+	const linear = scaleParts(stages[groups.length]?.parameters ?? prior, shares);
+	const parameters = improved
+		? { ...linear, tables, calibration }
+		: betterOf(prior, priorLoss, from?.parameters, lossBefore);
+	const answerPasses = passesOf(groups, options);
+	const learnt = { stages, parameters };
+	return { parameters, priorLoss, lossBefore, loss, improved, answers: all.count, answerPasses, learnt };
+}
+
+const answersOf = (logs: readonly TrainingLog[]) => logs.map(({ answers }) => answers);
+
+const betterOf = (
+	prior: Parameters,
+	priorLoss: number,
+	before: Parameters | undefined,
+	lossBefore = Infinity
+): Parameters => (before !== undefined && lossBefore < priorLoss ? before : prior);
+
+/** What each stage foresees for the group that it has not seen. */
+const foreseenBy = (
+	stages: readonly Stage[],
+	groups: readonly TrainingLog[][],
+	prior: Parameters,
+	graph: Graph | undefined
+): readonly HeldOutRows[] =>
+	groups.map((group, i) =>
+		heldOutRows(createModel(stages[i]?.parameters ?? prior, graph), answersOf(group))
+	);
+
+/** The work of all stages: each goes through the new answers of all groups but its own. */
+function passesOf(groups: readonly TrainingLog[][], { passes }: TrainingOptions): number {
+	const fresh = groups.map((logs) =>
+		logs.reduce((sum, { answers, learnt }) => sum + answers.length - learnt, 0)
+	);
+	const all = fresh.reduce((sum, n) => sum + n, 0);
+	const learntFrom = [...fresh.map((own) => all - own), all];
+	return learntFrom.reduce((sum, n) => sum + n * passesOver(n, passes), 0);
 }
 
 /** With so many answers one group of learners judges as well as all of them. */
@@ -133,15 +199,22 @@ function lossOfLastStage(rows: readonly HeldOutRows[], judged: readonly number[]
 	return sum / Math.max(1, count);
 }
 
-function nothingLearnt(prior: Parameters, learners: readonly TrainingLearner[]): Trained {
-	const loss = lossOf(prior, learners, undefined);
+function nothingLearnt(
+	prior: Parameters,
+	logs: readonly TrainingLog[],
+	{ graph, from }: TrainingOptions
+): Trained {
+	const loss = lossOf(prior, answersOf(logs), graph);
+	const parameters = from?.parameters ?? prior;
 	return {
-		parameters: prior,
+		parameters,
 		priorLoss: loss,
+		lossBefore: undefined,
 		loss,
 		improved: false,
-		answers: learners.flat().length,
-		answerPasses: 0
+		answers: logs.reduce((sum, { answers }) => sum + answers.length, 0),
+		answerPasses: 0,
+		learnt: from ?? { stages: [], parameters }
 	};
 }
 

@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 import type { Response } from './event.ts';
 import { instantOrNone } from './instant.ts';
 import { questionOf } from './question.ts';
-import { emptyDraft } from './state.ts';
+import { emptyDraft, type Draft } from './state.ts';
 
 /** One answer of the log that shared parameters are trained on. */
 export interface TrainingAnswer {
@@ -18,6 +18,16 @@ export interface TrainingAnswer {
 
 /** The answers of one learner, in their order. */
 export type TrainingLearner = readonly TrainingAnswer[];
+
+/** One learner's answers, and how many of them, from the first on, were learnt from before. */
+export interface LearnerLog {
+	readonly answers: TrainingLearner;
+	readonly learnt: number;
+}
+
+/** Logs of which nothing was learnt before. */
+export const unlearnt = (learners: readonly TrainingLearner[]): readonly LearnerLog[] =>
+	learners.map((answers) => ({ answers, learnt: 0 }));
 
 /** The answer as an event of a log; what is no instant counts as no time, as everywhere. */
 export const responseOf = (answer: TrainingAnswer): Response => ({
@@ -41,41 +51,66 @@ export interface Rows {
 	readonly skillStart: Int32Array;
 	/** Rows of learner l: learnerStart[l] .. learnerStart[l + 1]. */
 	readonly learnerStart: Int32Array;
+	/** The first of them to learn from: after the last answer learnt from before, where there is one. */
+	readonly freshStart: Int32Array;
+	/** What the answers before learner l's rows left in memory: one row a learner, empty when all began. */
+	readonly memory: Float64Array;
 }
 
-/** Computes the columns with the first stage of `model`, by the same code that the app runs. */
-export function rowsOf(model: Model, learners: readonly TrainingLearner[]): Rows {
-	const rows = emptyRows(learners);
+/**
+ * Computes the columns of the answers to learn from, by the same code that the app runs; those learnt
+ * from before are gone through first, and the last of them is a row of its own.
+ */
+export function rowsOf(model: Model, logs: readonly LearnerLog[]): Rows {
+	const goesOn = logs.some(({ learnt }) => learnt > 0);
+	const width = goesOn ? model.memorySize : 0;
+	const rows = emptyRows(logs, width);
 	const values = new Float64Array(FEATURE_COUNT);
 	let row = 0;
-	learners.forEach((answers, learner) => {
+	logs.forEach(({ answers, learnt }, learner) => {
+		const first = firstRow(learnt);
+		const draft = emptyDraft(model.version, width);
+		for (const answer of answers.slice(0, first)) applyResponse(model, draft, responseOf(answer));
 		rows.learnerStart[learner] = row;
-		const draft = emptyDraft(model.version, 0);
-		for (const answer of answers) {
-			const question = questionOf(model, draft, answer);
-			computeFeatures(model, draft, question, values);
-			rows.features.set(values, row * FEATURE_COUNT);
-			rows.correct[row] = answer.correct ? 1 : 0;
-			const expected = toProbability(easinessOf(model, question) + draft.whole.ability);
-			rows.residual[row] = (answer.correct ? 1 : 0) - expected;
-			rows.item[row] = question.item;
-			const start = rows.skillStart[row] ?? 0;
-			rows.skill.set(question.skills, start);
-			rows.skillStart[row + 1] = start + question.skills.length;
-			applyResponse(model, draft, responseOf(answer));
-			row += 1;
-		}
+		rows.freshStart[learner] = row + learnt - first;
+		rows.memory.set(draft.memory, learner * width);
+		for (const answer of answers.slice(first)) fillRow(model, draft, answer, rows, row++, values);
 	});
-	rows.learnerStart[learners.length] = row;
+	rows.learnerStart[logs.length] = row;
 	return rows;
 }
 
-function emptyRows(learners: readonly TrainingLearner[]): Rows {
-	const count = learners.reduce((sum, answers) => sum + answers.length, 0);
-	const tags = learners.reduce(
-		(sum, answers) => answers.reduce((n, { skills }) => n + skills.length, sum),
-		0
-	);
+const firstRow = (learnt: number) => Math.max(0, learnt - 1);
+
+/** Writes one answer down, then learns of it. */
+function fillRow(
+	model: Model,
+	draft: Draft,
+	answer: TrainingAnswer,
+	rows: Rows,
+	row: number,
+	values: Float64Array
+): void {
+	const question = questionOf(model, draft, answer);
+	computeFeatures(model, draft, question, values);
+	rows.features.set(values, row * FEATURE_COUNT);
+	rows.correct[row] = answer.correct ? 1 : 0;
+	const expected = toProbability(easinessOf(model, question) + draft.whole.ability);
+	rows.residual[row] = (answer.correct ? 1 : 0) - expected;
+	rows.item[row] = question.item;
+	const start = rows.skillStart[row] ?? 0;
+	rows.skill.set(question.skills, start);
+	rows.skillStart[row + 1] = start + question.skills.length;
+	applyResponse(model, draft, responseOf(answer));
+}
+
+function emptyRows(logs: readonly LearnerLog[], width: number): Rows {
+	let [count, tags] = [0, 0];
+	for (const { answers, learnt } of logs)
+		for (const { skills } of answers.slice(firstRow(learnt))) {
+			count += 1;
+			tags += skills.length;
+		}
 	return {
 		count,
 		features: new Float32Array(count * FEATURE_COUNT),
@@ -84,6 +119,8 @@ function emptyRows(learners: readonly TrainingLearner[]): Rows {
 		item: new Int32Array(count),
 		skill: new Int32Array(tags),
 		skillStart: new Int32Array(count + 1),
-		learnerStart: new Int32Array(learners.length + 1)
+		learnerStart: new Int32Array(logs.length + 1),
+		freshStart: new Int32Array(logs.length),
+		memory: new Float64Array(logs.length * width)
 	};
 }

@@ -30,7 +30,7 @@ export interface OutcomePlace {
 
 /** Parameters of an older engine are not used: the shipped ones serve until the next training. */
 async function parametersOf(scope: Scope, { trainedId }: ModelStamp): Promise<Parameters> {
-	const bytes = trainedId && (await findBytes(scope, trainedId))?.parameters;
+	const bytes = trainedId && (await findBytes(scope, trainedId, 'parameters'));
 	return (bytes && readParameters(bytes)) || shippedParameters;
 }
 

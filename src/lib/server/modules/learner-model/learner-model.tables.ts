@@ -64,6 +64,8 @@ export type LearnerModelTables = {
 		learners: number;
 		graph_stamp: string;
 		seed: number;
+		went_on_from: TrainedModelId | null;
+		afresh_answers: number;
 		stages: Buffer | null;
 		parameters: Buffer | null;
 		shipped_loss: number | null;

@@ -68,6 +68,8 @@ export const learnerModelPrivacy: PrivacyDeclaration = {
 			'learners',
 			'graph_stamp',
 			'seed',
+			'went_on_from',
+			'afresh_answers',
 			'stages',
 			'parameters',
 			'shipped_loss',

@@ -73,7 +73,11 @@ create table trained_model (
 	learners integer not null,
 	graph_stamp text not null,
 	seed integer not null,
-	-- What is finished while it is under way, so that it can be interrupted.
+	-- The training whose work this one goes on with; null = all answers were learnt from afresh.
+	went_on_from uuid,
+	-- How many answers there were when this line of trainings last began afresh.
+	afresh_answers integer not null,
+	-- What is finished: while under way, so that it can be interrupted; in use, so that the next can go on from it.
 	stages bytea,
 	parameters bytea,
 	-- Mean log loss on the learners kept apart, of the shipped parameters and of these.

@@ -1,8 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { checkParameters, type Parameters } from '#engines/learner-model/index.ts';
+import {
+	checkParameters,
+	isStage,
+	type Parameters,
+	type Stage
+} from '#engines/learner-model/index.ts';
 
 /** Parameters as bytes for a row. JSON keeps every number exactly; long lists of numbers shrink to a third. */
-export const writeParameters = (value: Parameters | readonly Parameters[]): Buffer =>
+export const writeParameters = (value: Parameters | readonly Stage[]): Buffer =>
 	gzipSync(JSON.stringify(value));
 
 /** The parameters of a row, or undefined when this version of the engine cannot use them. */
@@ -12,10 +17,10 @@ export function readParameters(bytes: Buffer): Parameters | undefined {
 	return checked.ok ? checked.value : undefined;
 }
 
-/** The finished stages of an interrupted training; none where one of them cannot be used. */
-export function readStages(bytes: Buffer | null): readonly Parameters[] {
+/** The finished stages of a training; none where one of them cannot be used. */
+export function readStages(bytes: Buffer | null): readonly Stage[] {
 	if (bytes === null) return [];
 	// SAFETY: as above.
-	const stages = JSON.parse(gunzipSync(bytes).toString('utf8')) as readonly Parameters[];
-	return stages.every((stage) => checkParameters(stage).ok) ? stages : [];
+	const stages = JSON.parse(gunzipSync(bytes).toString('utf8')) as readonly Stage[];
+	return stages.every(isStage) ? stages : [];
 }

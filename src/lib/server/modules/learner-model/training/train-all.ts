@@ -35,11 +35,11 @@ const whyNot: Readonly<Record<string, string>> = {
 function describe(end: TrainingEnd): string {
 	if (end.end === 'stopped') return 'stopped. The next training goes on from here.';
 	if (end.end === 'not-begun') return whyNot[end.why] ?? 'nothing was trained.';
-	const { losses, answers, judged } = end;
+	const { losses, answers, judged, isGoingOn } = end;
 	const [candidate, current, shipped] = [losses.candidate, losses.current, losses.shipped].map(
 		(loss) => loss.toFixed(4)
 	);
-	const figures = `Learnt from ${answers} answers. Log loss on ${judged} answers kept apart: ${candidate}; in use before: ${current}; shipped: ${shipped}.`;
+	const figures = `Learnt from ${answers} ${isGoingOn ? 'new ' : ''}answers. Log loss on ${judged} answers kept apart: ${candidate}; in use before: ${current}; shipped: ${shipped}.`;
 	return end.end === 'in-use'
 		? `the new model is in use. ${figures}`
 		: `the new model is no better, so nothing was changed. ${figures}`;

@@ -4,7 +4,8 @@ import {
 	shippedParameters,
 	trainInSteps,
 	type Parameters,
-	type TrainingLearner
+	type TrainingLearner,
+	type TrainingLog
 } from '#engines/learner-model/index.ts';
 import type { Actor, Transactions } from '../../../platform/access/index.ts';
 import type { CommunityId } from '../../../platform/ids.ts';
@@ -15,7 +16,7 @@ import { currentModel } from '../states.ts';
 import { refreshAllSnapshots } from '../refresh-all-snapshots.ts';
 import { writeParameters } from './stored-parameters.ts';
 import { listAnswering, listTrainingEvents, saveStages } from './training.store.ts';
-import { answersOf, isJudge, withinReach, type Losses } from './training.ts';
+import { answersOf, isJudge, logOf, withinReach, withinReachGoingOn, type Losses } from './training.ts';
 
 export interface TrainCommunityOptions {
 	readonly isForced?: boolean | undefined;
@@ -32,6 +33,8 @@ export type TrainingEnd =
 	| {
 			readonly end: 'in-use' | 'not-better';
 			readonly losses: Losses;
+			/** Whether only new answers were learnt from. */
+			readonly isGoingOn: boolean;
 			/** Answers learnt from, and answers of the judging learners. */
 			readonly answers: number;
 			readonly judged: number;
@@ -68,21 +71,24 @@ export async function trainCommunity(
 	if (!done.ok) return { end: 'stopped' };
 	if (done.value.isInUse) await refreshAllSnapshots(app, communityId);
 	const end = done.value.isInUse ? 'in-use' : 'not-better';
-	return { end, losses, answers: learners.flat().length, judged: judges.flat().length };
+	const isGoingOn = job.from !== null;
+	const answers = learners.reduce((sum, log) => sum + log.answers.length - log.learnt, 0);
+	return { end, losses, isGoingOn, answers, judged: judges.flat().length };
 }
 
 const learnersAtOnce = 100;
 
-async function readLearners(app: Transactions, actor: Actor, { upTo }: TrainingJob) {
+async function readLearners(app: Transactions, actor: Actor, { upTo, from }: TrainingJob) {
 	const answering = await app.read(actor, (scope) => listAnswering(scope, upTo));
-	const ids = withinReach(answering);
-	const learners: TrainingLearner[] = [];
+	const ids = from ? withinReachGoingOn(answering, from.upTo) : withinReach(answering);
+	const learners: TrainingLog[] = [];
 	const judges: TrainingLearner[] = [];
-	for (let from = 0; from < ids.length; from += learnersAtOnce) {
-		const some = ids.slice(from, from + learnersAtOnce);
+	for (let first = 0; first < ids.length; first += learnersAtOnce) {
+		const some = ids.slice(first, first + learnersAtOnce);
 		const logs = await app.read(actor, (scope) => listTrainingEvents(scope, some, upTo));
 		for (const [learnerId, events] of logs)
-			(isJudge(learnerId) ? judges : learners).push(answersOf(events));
+			if (isJudge(learnerId)) judges.push(answersOf(events));
+			else learners.push(logOf(learnerId, events, from?.upTo ?? null));
 	}
 	return { learners, judges };
 }
@@ -91,11 +97,11 @@ async function readLearners(app: Transactions, actor: Actor, { upTo }: TrainingJ
 async function runStages(
 	app: Transactions,
 	actor: Actor,
-	{ modelId, graph, seed, stages }: TrainingJob,
-	learners: readonly TrainingLearner[],
+	{ modelId, graph, seed, stages, from }: TrainingJob,
+	learners: readonly TrainingLog[],
 	{ told, stop }: Pick<TrainCommunityOptions, 'told' | 'stop'>
 ): Promise<Parameters | undefined> {
-	const options = { seed, graph, version: `trained ${modelId}` };
+	const options = { seed, graph, version: `trained ${modelId}`, from: from?.learnt };
 	const steps = trainInSteps(shippedParameters, learners, options, { finished: stages });
 	for (;;) {
 		if (stop?.aborted) return undefined;

@@ -4,7 +4,7 @@ import type { Scope } from '../../../platform/access/index.ts';
 import type { PersonId } from '../../../platform/ids.ts';
 import { toEngineEvent, type EvidenceId, type EvidenceTables } from '../../evidence/index.ts';
 import type { LearnerModelTables, TrainedModelId } from '../learner-model.tables.ts';
-import type { LogSize, TrainedState } from './training.ts';
+import type { Answering, LogSize, TrainedState } from './training.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<LearnerModelTables & EvidenceTables>();
 
@@ -34,10 +34,14 @@ export async function measureLog(
 export async function listAnswering(
 	scope: Scope,
 	upTo: EvidenceId
-): Promise<readonly { readonly learnerId: PersonId; readonly answers: number }[]> {
+): Promise<readonly Answering[]> {
 	return db(scope)
 		.selectFrom('evidence_event')
-		.select((eb) => ['learner_id as learnerId', eb.fn.countAll<number>().as('answers')])
+		.select((eb) => [
+			'learner_id as learnerId',
+			eb.fn.countAll<number>().as('answers'),
+			sql<EvidenceId>`(array_agg(event_id order by event_id desc))[1]`.as('last')
+		])
 		.where('community_id', '=', scope.communityId)
 		.where('kind', '=', 'response')
 		.where('event_id', '<=', upTo)
@@ -89,6 +93,8 @@ export interface TrainedRow extends LogSize {
 	readonly upTo: EvidenceId;
 	readonly graphStamp: string;
 	readonly seed: number;
+	readonly wentOnFrom: TrainedModelId | null;
+	readonly afreshAnswers: number;
 	readonly shippedLoss: number | null;
 	readonly loss: number | null;
 	readonly beganAt: Date;
@@ -111,6 +117,8 @@ export async function listTrained(
 			'learners',
 			'graph_stamp as graphStamp',
 			'seed',
+			'went_on_from as wentOnFrom',
+			'afresh_answers as afreshAnswers',
 			'shipped_loss as shippedLoss',
 			'loss',
 			'began_at as beganAt',
@@ -121,17 +129,32 @@ export async function listTrained(
 	return (lock === 'lock' ? query.forUpdate() : query).execute();
 }
 
-/** The bytes of one model: its parameters, or the stages of a training under way. */
+/** The bytes of one model: its parameters, or the stages behind it. */
 export async function findBytes(
 	scope: Scope,
-	modelId: TrainedModelId
-): Promise<{ readonly parameters: Buffer | null; readonly stages: Buffer | null } | undefined> {
-	return db(scope)
+	modelId: TrainedModelId,
+	of: 'parameters' | 'stages'
+): Promise<Buffer | null> {
+	const row = await db(scope)
 		.selectFrom('trained_model')
-		.select(['parameters', 'stages'])
+		.select(`${of} as bytes`)
 		.where('community_id', '=', scope.communityId)
 		.where('model_id', '=', modelId)
 		.executeTakeFirst();
+	return row?.bytes ?? null;
+}
+
+/** How many events up to `upTo` were withdrawn after it. */
+export async function countWithdrawnSince(scope: Scope, upTo: EvidenceId): Promise<number> {
+	const { withdrawn } = await db(scope)
+		.selectFrom('evidence_event')
+		.select((eb) => eb.fn.countAll<number>().as('withdrawn'))
+		.where('community_id', '=', scope.communityId)
+		.where('kind', '=', 'withdrawal')
+		.where('event_id', '>', upTo)
+		.where('withdraws', '<=', upTo)
+		.executeTakeFirstOrThrow();
+	return withdrawn;
 }
 
 /** Opens a training. */
@@ -139,7 +162,15 @@ export async function insertTraining(
 	scope: Scope,
 	row: Pick<
 		TrainedRow,
-		'modelId' | 'upTo' | 'events' | 'answers' | 'learners' | 'graphStamp' | 'seed'
+		| 'modelId'
+		| 'upTo'
+		| 'events'
+		| 'answers'
+		| 'learners'
+		| 'graphStamp'
+		| 'seed'
+		| 'wentOnFrom'
+		| 'afreshAnswers'
 	>
 ): Promise<void> {
 	await db(scope)
@@ -154,6 +185,8 @@ export async function insertTraining(
 			learners: row.learners,
 			graph_stamp: row.graphStamp,
 			seed: row.seed,
+			went_on_from: row.wentOnFrom,
+			afresh_answers: row.afreshAnswers,
 			stages: null,
 			parameters: null,
 			shipped_loss: null,
@@ -196,7 +229,7 @@ export async function endTraining(
 		.set({
 			state: end.state,
 			parameters: end.parameters,
-			stages: null,
+			...(end.state === 'in-use' ? {} : { stages: null }),
 			shipped_loss: end.shippedLoss,
 			loss: end.loss,
 			ended_at: scope.now
@@ -212,7 +245,7 @@ export async function endTraining(
 export async function retireInUse(scope: Scope): Promise<void> {
 	await db(scope)
 		.updateTable('trained_model')
-		.set({ state: 'retired' })
+		.set({ state: 'retired', stages: null })
 		.where('community_id', '=', scope.communityId)
 		.where('state', '=', 'in-use')
 		.execute();
