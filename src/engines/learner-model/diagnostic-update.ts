@@ -86,8 +86,7 @@ function moveRuler(
 	const likelihood = tailsOf(steps, evidence, tails);
 	const draw = drawNoise(random, nodes);
 	const scatter = random.next() < 0.2 ? drawScatter(random) : (sample.scatter[ruler] ?? 1);
-	const view =
-		random.next() < 0.1 ? random.below(setting.views.length) : (sample.view[ruler] ?? 0);
+	const view = random.next() < 0.1 ? random.below(setting.views.length) : (sample.view[ruler] ?? 0);
 	mixNoise(setting, draw, noise, trial.noise);
 	placeOutcomes(setting, scatter, view, trial.noise, trial.steps);
 	if (!(random.next() * likelihood < tailsOf(trial.steps, evidence, trial.tails))) return;

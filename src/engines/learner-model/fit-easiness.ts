@@ -139,7 +139,8 @@ function abilityBefore(parts: Parts, names: Names, { answers, learnt }: LearnerL
 	if (learnt === 0) return 0;
 	const columns = columnsOf([answers.slice(0, learnt)], names);
 	let ability = 0;
-	for (let n = 0; n < learnt; n++) ability += abilityStep(n) * residualOf(parts, columns, n, ability);
+	for (let n = 0; n < learnt; n++)
+		ability += abilityStep(n) * residualOf(parts, columns, n, ability);
 	return ability;
 }
 

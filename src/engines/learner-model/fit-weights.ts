@@ -192,13 +192,7 @@ function learnOwn(run: WeightRun, row: number, error: number, rate: number): voi
 			gradients[f] = part * (rows.features[from + (features[f] ?? 0)] ?? 0);
 		if (isSkill) ascendEach(fitted.skills, which * SKILL_WEIGHTS, gradients, SKILL_WEIGHTS, rate);
 		else
-			ascendEach(
-				fitted.items,
-				(which - skillCount) * ITEM_WEIGHTS,
-				gradients,
-				ITEM_WEIGHTS,
-				rate
-			);
+			ascendEach(fitted.items, (which - skillCount) * ITEM_WEIGHTS, gradients, ITEM_WEIGHTS, rate);
 	}
 }
 

@@ -147,6 +147,7 @@ export function isStage({ parameters, told }: Stage): boolean {
 	const { easiness, memory, sequence } = parameters;
 	const rows = parameters.skills.length + parameters.items.length;
 	const lengths: readonly (readonly [known: readonly number[], values: number])[] = [
+		[told.start, 1],
 		[told.skillEasiness, easiness.skills.length],
 		[told.itemEasiness, easiness.items.length],
 		[told.weights, parameters.weights.length],
@@ -162,7 +163,6 @@ export function isStage({ parameters, told }: Stage): boolean {
 		memory.size === SIZE &&
 		memory.spans.length === SPANS.length &&
 		memory.spans.every((span, i) => span === SPANS[i]) &&
-		told.start.length === 1 &&
 		lengths.every(
 			([known, values]) =>
 				known.length === values && known.every((value) => Number.isFinite(value) && value >= 0)

@@ -145,7 +145,16 @@ function assemble(
 		: betterOf(prior, priorLoss, from?.parameters, lossBefore);
 	const answerPasses = passesOf(groups, options);
 	const learnt = { stages, parameters };
-	return { parameters, priorLoss, lossBefore, loss, improved, answers: all.count, answerPasses, learnt };
+	return {
+		parameters,
+		priorLoss,
+		lossBefore,
+		loss,
+		improved,
+		answers: all.count,
+		answerPasses,
+		learnt
+	};
 }
 
 const answersOf = (logs: readonly TrainingLog[]) => logs.map(({ answers }) => answers);
@@ -171,7 +180,7 @@ const foreseenBy = (
 /** The work of all stages: each goes through the new answers of all groups but its own. */
 function passesOf(groups: readonly TrainingLog[][], { passes }: TrainingOptions): number {
 	const fresh = groups.map((logs) =>
-		logs.reduce((sum, { answers, learnt }) => sum + answers.length - learnt, 0)
+		logs.reduce((sum, { answers, learnt }) => sum + Math.max(0, answers.length - learnt), 0)
 	);
 	const all = fresh.reduce((sum, n) => sum + n, 0);
 	const learntFrom = [...fresh.map((own) => all - own), all];

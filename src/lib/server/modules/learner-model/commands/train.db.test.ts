@@ -12,6 +12,7 @@ import { learnerBeliefs, trainCommunity } from '../index.ts';
 import type { TrainedModelId } from '../learner-model.tables.ts';
 import { currentModel } from '../states.ts';
 import { listTrained } from '../training/training.store.ts';
+import { isJudge } from '../training/training.ts';
 import { beginTraining } from './begin-training.ts';
 import { finishTraining } from './finish-training.ts';
 
@@ -78,8 +79,15 @@ const answer = (learners: readonly number[], from: number, to: number) =>
 		)
 	);
 
-const trained = () => app.read(system(), (scope) => listTrained(scope, 'read'));
 const everyone = simulated.map((_, n) => n);
+
+/** How many answers there are at first. */
+const atFirst = 30;
+
+const countAnswers = (from: number, to: number, learners = everyone) =>
+	learners.reduce((sum, n) => sum + (simulated[n]?.answers.slice(from, to).length ?? 0), 0);
+
+const trained = () => app.read(system(), (scope) => listTrained(scope, 'read'));
 
 describe('training on a community’s own answers', () => {
 	test('waits until there is enough to learn from', async () => {
@@ -114,8 +122,8 @@ describe('training on a community’s own answers', () => {
 	});
 
 	test('stopped between two steps it goes on from there, and the better model comes into use', async () => {
-		await answer(everyone.slice(0, 10), 5, Infinity);
-		await answer(everyone.slice(10), 0, Infinity);
+		await answer(everyone.slice(0, 10), 5, atFirst);
+		await answer(everyone.slice(10), 0, atFirst);
 		const stop = new AbortController();
 		const told: number[] = [];
 		const first = await trainCommunity(app, app.communityId, {
@@ -126,12 +134,20 @@ describe('training on a community’s own answers', () => {
 			}
 		});
 		expect(first).toEqual({ end: 'stopped' });
-		const answers = simulated.reduce((sum, one) => sum + one.answers.length, 0);
-		expect(await trained()).toMatchObject([{ state: 'training', answers, learners: 220 }]);
+		const answers = countAnswers(0, atFirst);
+		const row = {
+			state: 'training',
+			answers,
+			learners: 220,
+			wentOnFrom: null,
+			afreshAnswers: answers
+		};
+		expect(await trained()).toMatchObject([row]);
 		const rest = await trainCommunity(app, app.communityId, { told: (done) => told.push(done) });
 		expect(told).toEqual([1, 2, 3, 4]);
 		expect(rest.end).toBe('in-use');
 		if (rest.end !== 'in-use') return;
+		expect(rest.isGoingOn).toBe(false);
 		expect(rest.losses.candidate).toBeLessThan(rest.losses.shipped);
 		expect(rest.answers + rest.judged).toBe(answers);
 		expect(rest.judged).toBeGreaterThan(0);
@@ -154,6 +170,34 @@ describe('training on a community’s own answers', () => {
 			moved = Math.max(moved, Math.abs(before - own));
 		}
 		expect(moved).toBeGreaterThan(0.01);
+	});
+
+	test('goes on from the new answers alone; killed in between, it goes on from there', async () => {
+		const [base] = await trained();
+		await answer(everyone, atFirst, Infinity);
+		const stop = new AbortController();
+		const told: number[] = [];
+		const first = await trainCommunity(app, app.communityId, {
+			stop: stop.signal,
+			told: (done) => {
+				told.push(done);
+				stop.abort();
+			}
+		});
+		expect(first).toEqual({ end: 'stopped' });
+		const [open] = await trained();
+		expect(open).toMatchObject({ wentOnFrom: base?.modelId, afreshAnswers: base?.answers });
+		const begun = await app.change(system(), (scope) => beginTraining(scope, { isForced: false }));
+		expect(begun).toMatchObject({ ok: true, value: { modelId: open?.modelId } });
+		if (begun.ok) expect(begun.value.stages).toHaveLength(1);
+		const rest = await trainCommunity(app, app.communityId, { told: (done) => told.push(done) });
+		expect(told).toEqual([1, 2, 3, 4]);
+		if (rest.end !== 'in-use' && rest.end !== 'not-better') throw new Error(rest.end);
+		expect(rest.isGoingOn).toBe(true);
+		const fresh = everyone.filter((n) => !isJudge(learnerIds[n] ?? newUuid<PersonId>(at)));
+		expect(rest.answers).toBe(countAnswers(atFirst, Infinity, fresh));
+		if (rest.end === 'in-use') expect(rest.losses.candidate).toBeLessThan(rest.losses.current);
+		else expect(rest.losses.candidate).toBeGreaterThanOrEqual(rest.losses.current);
 	});
 
 	test('rests while little is new; one that is no better changes nothing', async () => {

@@ -16,7 +16,14 @@ import { currentModel } from '../states.ts';
 import { refreshAllSnapshots } from '../refresh-all-snapshots.ts';
 import { writeParameters } from './stored-parameters.ts';
 import { listAnswering, listTrainingEvents, saveStages } from './training.store.ts';
-import { answersOf, isJudge, logOf, withinReach, withinReachGoingOn, type Losses } from './training.ts';
+import {
+	answersOf,
+	isJudge,
+	logOf,
+	withinReach,
+	withinReachGoingOn,
+	type Losses
+} from './training.ts';
 
 export interface TrainCommunityOptions {
 	readonly isForced?: boolean | undefined;

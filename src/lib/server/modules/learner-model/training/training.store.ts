@@ -31,10 +31,7 @@ export async function measureLog(
 }
 
 /** Learners with answers up to an event, those who answered last first. */
-export async function listAnswering(
-	scope: Scope,
-	upTo: EvidenceId
-): Promise<readonly Answering[]> {
+export async function listAnswering(scope: Scope, upTo: EvidenceId): Promise<readonly Answering[]> {
 	return db(scope)
 		.selectFrom('evidence_event')
 		.select((eb) => [
