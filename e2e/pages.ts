@@ -122,6 +122,8 @@ export const pages: readonly AppPage[] = [
 		address: linked('/plan', link('/plan/goal/:id'))
 	},
 	{ route: '(learner)/plan/goal/new', by: learners, budget: 'learner', address: '/plan/goal/new' },
+	{ route: '(learner)/week', by: learners, budget: 'learner', address: '/week' },
+	{ route: '(learner)/week/wishes', by: learners, budget: 'learner', address: '/week/wishes' },
 	{ route: '(learner)/work', by: learners, budget: 'learner', address: '/work' },
 	{ route: '(learner)/work/new', by: learners, budget: 'learner', address: '/work/new' },
 	{

@@ -27,17 +27,18 @@ function at(pathname: string, items: readonly NavItem[]): readonly NavItem[] {
 	return items.map((item) => ({ ...item, current: item === longest }));
 }
 
-/** The pages of a learner; the youngest get the four they use, the others are a tap away from those. */
+/** The pages of a learner; the youngest get the five they use, the others are a tap away from those. */
 export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 	const all: readonly NavItem[] = [
 		{ href: '/today', text: m.nav_today(), icon: sun },
 		{ href: '/map', text: m.nav_map(), icon: map },
 		{ href: '/next', text: m.nav_next(), icon: signpost },
 		{ href: '/plan', text: m.nav_plan(), icon: flag },
+		{ href: '/week', text: m.nav_week(), icon: week },
 		{ href: '/work', text: m.nav_work(), icon: file },
 		{ href: '/me', text: m.nav_me(), icon: person }
 	];
-	const young = new Set(['/today', '/map', '/work', '/me']);
+	const young = new Set(['/today', '/week', '/map', '/work', '/me']);
 	return at(pathname, band === '5-7' ? all.filter((item) => young.has(item.href)) : all);
 }
 

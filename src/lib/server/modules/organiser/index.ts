@@ -108,4 +108,24 @@ export {
 	type IntentionInput,
 	type LookBackInput
 } from './commands/plan-own-week.ts';
+export { getWishPage, type WishChoice, type WishPage } from './wish-page.ts';
+export type { CompanionRow } from './wish-page.store.ts';
+export {
+	getOwnWeek,
+	nextBlock,
+	nextMonday,
+	type OwnBlock,
+	type OwnDay,
+	type OwnWeek
+} from './own-week.ts';
+export type { IntentionView, OwnCallRow, SeatRow, UnmetRow } from './own-week.store.ts';
+export {
+	getStaffCalls,
+	getStaffWishes,
+	listWeekWaiting,
+	type StaffCalls,
+	type StaffWishes,
+	type Wisher
+} from './staff-wishes.ts';
+export type { PairView, StaffCallRow, WeekWaitingRow } from './staff-wishes.store.ts';
 export { organiserPrivacy } from './privacy.ts';
