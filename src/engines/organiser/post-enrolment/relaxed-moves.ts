@@ -29,20 +29,22 @@ export function walkOnce(relaxed: Relaxed, random: Random, climate: Climate): bo
 	const from = slotOf[event] ?? 0;
 	if (from === to) return false;
 	const clashes = clash[to * enrolment.events + event] ?? 0;
-	// What this step may cost at most: Metropolis, drawn before anything is computed.
-	const limit = -climate.temperature * Math.log(1 - random.next());
 	if (
 		((enrolment.roomMask[event] ?? 0) & ~(used[to] ?? 0)) !== 0 &&
 		(clashes === 0 || random.next() < INTO_CLASH)
 	)
-		return transfer(relaxed, event, from, to, climate, limit);
+		return transfer(relaxed, random, event, from, to, climate);
 	const other =
 		clashes > 0 && random.next() < WITH_CLASHING
 			? clashing(relaxed, random, event, to)
 			: (relaxed.place[to * enrolment.rooms + random.below(enrolment.rooms)] ?? FREE);
-	if (other !== FREE) return exchange(relaxed, event, other, climate, limit);
-	return transfer(relaxed, event, from, to, climate, limit);
+	if (other !== FREE) return exchange(relaxed, random, event, other, climate);
+	return transfer(relaxed, random, event, from, to, climate);
 }
+
+/** What a step may cost at most: the rule of Metropolis, drawn before soft cost is computed. */
+const drawLimit = (random: Random, climate: Climate): number =>
+	-climate.temperature * Math.log(1 - random.next());
 
 /** One of the events of a slot that share students with an event. */
 function clashing(relaxed: Relaxed, random: Random, event: number, slot: number): number {
@@ -59,17 +61,18 @@ function clashing(relaxed: Relaxed, random: Random, event: number, slot: number)
 
 function transfer(
 	relaxed: Relaxed,
+	random: Random,
 	event: number,
 	from: number,
 	to: number,
-	climate: Climate,
-	limit: number
+	climate: Climate
 ): boolean {
 	const { clash, enrolment } = relaxed;
 	const { events, roomMask } = enrolment;
 	const clashes = (clash[to * events + event] ?? 0) - (clash[from * events + event] ?? 0);
 	const disorder = disorderDelta(relaxed, event, from, to);
 	const hard = climate.clashWeight * clashes + climate.orderWeight * disorder;
+	const limit = drawLimit(random, climate);
 	if (hard > limit + sizeOf(relaxed, event)) return false;
 	if (hard + softDelta(relaxed, event, from, to, 0) > limit) return false;
 	const room = freeRoom(relaxed, to, roomMask[event] ?? 0);
@@ -84,16 +87,15 @@ function transfer(
 /** Two events change slots. Pairs tied by order are left alone: they would be counted twice. */
 function exchange(
 	relaxed: Relaxed,
+	random: Random,
 	event: number,
 	other: number,
-	climate: Climate,
-	limit: number
+	climate: Climate
 ): boolean {
 	const { clash, shared, slotOf, tied, enrolment } = relaxed;
 	const { events } = enrolment;
 	const [from, to] = [slotOf[event] ?? 0, slotOf[other] ?? 0];
 	if (enrolment.allowed[other * SLOTS + from] !== 1) return false;
-	if (tied[event * events + other] === 1) return false;
 	const clashes =
 		(clash[to * events + event] ?? 0) -
 		(clash[from * events + event] ?? 0) +
@@ -103,7 +105,9 @@ function exchange(
 	const disorder =
 		disorderDelta(relaxed, event, from, to) + disorderDelta(relaxed, other, to, from);
 	const hard = climate.clashWeight * clashes + climate.orderWeight * disorder;
+	const limit = drawLimit(random, climate);
 	if (hard > limit + sizeOf(relaxed, event) + sizeOf(relaxed, other)) return false;
+	if (tied[event * events + other] === 1) return false;
 	const skip = markShared(relaxed, event, other);
 	const soft =
 		softDelta(relaxed, event, from, to, skip) + softDelta(relaxed, other, to, from, skip);

@@ -3,6 +3,9 @@ import { DAYS, SLOTS, type Enrolment } from './instance.ts';
 import type { Rooming } from './rooms.ts';
 import { BIT_OF, DAY_COST, DAY_OF, FREE, type Timetable } from './timetable.ts';
 
+/** Students in common that count; a pair with more costs no more. */
+const MOST_SHARED = 255;
+
 /**
  * A complete timetable in which rooms and allowed slots are kept, while a student with two events
  * at once (a clash) and events out of order are counted as costs. Most events in conflict share one
@@ -14,13 +17,13 @@ export interface Relaxed extends Rooming {
 	/** Slots in which each event is allowed. */
 	readonly open: Rows;
 	/** events x events: students in common; at least 1 where the events may not meet. */
-	readonly shared: Uint16Array;
+	readonly shared: Uint8Array;
 	/** The same beside `enrolment.conflicts.items`. */
 	readonly sharedOf: Int32Array;
 	/** events x events: 1 where one must come before the other. */
 	readonly tied: Uint8Array;
 	/** SLOTS x events: students in common with all events of the slot. */
-	readonly clash: Int32Array;
+	readonly clash: Int16Array;
 	/** students x SLOTS: events of the student there. */
 	readonly count: Uint8Array;
 	/** students x DAYS: mask of busy slots. */
@@ -50,7 +53,7 @@ export function createRelaxed(table: Timetable): Relaxed {
 		shared,
 		sharedOf: besideConflicts(enrolment, shared),
 		tied: tiedEvents(enrolment),
-		clash: new Int32Array(SLOTS * events),
+		clash: new Int16Array(SLOTS * events),
 		count: new Uint8Array(students * SLOTS),
 		busy: new Int16Array(students * DAYS),
 		stamp: new Int32Array(students),
@@ -66,9 +69,9 @@ export function createRelaxed(table: Timetable): Relaxed {
 	return relaxed;
 }
 
-function studentsInCommon(enrolment: Enrolment): Uint16Array {
+function studentsInCommon(enrolment: Enrolment): Uint8Array {
 	const { events, conflictMatrix, studentsOf } = enrolment;
-	const shared = new Uint16Array(events * events);
+	const shared = new Uint8Array(events * events);
 	const mark = new Int32Array(enrolment.students).fill(FREE);
 	for (let e = 0; e < events; e++) {
 		for (let i = studentsOf.start[e] ?? 0; i < (studentsOf.start[e + 1] ?? 0); i++)
@@ -78,13 +81,13 @@ function studentsInCommon(enrolment: Enrolment): Uint16Array {
 			let both = 0;
 			for (let i = studentsOf.start[f] ?? 0; i < (studentsOf.start[f + 1] ?? 0); i++)
 				if (mark[studentsOf.items[i] ?? 0] === e) both++;
-			shared[e * events + f] = Math.max(1, both);
+			shared[e * events + f] = Math.min(MOST_SHARED, Math.max(1, both));
 		}
 	}
 	return shared;
 }
 
-function besideConflicts(enrolment: Enrolment, shared: Uint16Array): Int32Array {
+function besideConflicts(enrolment: Enrolment, shared: Uint8Array): Int32Array {
 	const { conflicts, events } = enrolment;
 	const beside = new Int32Array(conflicts.items.length);
 	for (let e = 0; e < events; e++)

@@ -15,15 +15,19 @@ export interface EnrolmentOptions {
 }
 
 export interface AnnealSettings {
+	/** First temperature, for events of one student; it grows with the square root of the students. */
 	readonly hottest: number;
+	/** Last temperature, as a share of the first. */
 	readonly coldest: number;
+	/** Shares of the budget at which an annealing starts, each from the heat; the first is 0. */
+	readonly rounds: readonly number[];
 	/** What a clash costs beside soft cost, to begin with. */
 	readonly clashWeight: number;
 	/** What a pair out of order costs, in clashes. */
 	readonly orderWeight: number;
-	/** Share of the budget after which violations that stay become dearer. */
+	/** Share of a round after which violations that stay become dearer. */
 	readonly strictFrom: number;
-	/** How much dearer, per whole budget, as a power of e. */
+	/** How much dearer, per whole round, as a power of e. */
 	readonly strictness: number;
 }
 
@@ -35,8 +39,9 @@ export interface EnrolmentResult extends EnrolmentPlan {
 
 /** One set for every instance; measured in `docs/reference/organiser.md`. */
 const SETTINGS: AnnealSettings = {
-	hottest: 20,
-	coldest: 0.8,
+	hottest: 2,
+	coldest: 0.05,
+	rounds: [0, 0.2],
 	clashWeight: 16,
 	orderWeight: 1.25,
 	strictFrom: 0.35,
@@ -48,8 +53,9 @@ const STRIDE = 2048;
 
 /**
  * Solves post-enrolment course timetabling: tabu ejection until every event has a place, then
- * one annealing in which clashes and disorder are costs, cooling over the whole budget. The best
- * timetable without any violation is returned. Deterministic for a given seed and `spent`; ends early at cost 0.
+ * annealing in which clashes and disorder are costs: a quick round, then a slow one over what is left
+ * of the budget. The best timetable without any violation is returned. Deterministic for a given
+ * seed and `spent`; ends early at cost 0.
  */
 export function solveEnrolment(enrolment: Enrolment, options: EnrolmentOptions): EnrolmentResult {
 	const table = createTimetable(enrolment);
@@ -74,19 +80,18 @@ function anneal(relaxed: Relaxed, random: Random, options: EnrolmentOptions, bef
 		slots: relaxed.slotOf.slice(),
 		rooms: relaxed.roomOf.slice()
 	};
-	const climate: Climate = {
-		temperature: settings.hottest,
-		clashWeight: settings.clashWeight,
-		orderWeight: settings.orderWeight * settings.clashWeight
-	};
+	const { events, studentsOf } = relaxed.enrolment;
+	const hottest = settings.hottest * Math.sqrt(studentsOf.items.length / events);
+	const climate: Climate = { temperature: hottest, clashWeight: 0, orderWeight: 0 };
 	const start = options.spent(before);
-	let [moves, last, valid] = [before, 0, true];
+	let [moves, last, valid] = [before, Infinity, true];
 	for (;;) {
 		const spent = options.spent(moves);
 		if (spent >= 1 || best.soft === 0) break;
-		const share = (spent - start) / (1 - start);
-		climate.temperature = settings.hottest * (settings.coldest / settings.hottest) ** share;
-		if (share > settings.strictFrom) tighten(climate, settings, share - last, valid);
+		const share = shareOfRound(settings.rounds, (spent - start) / (1 - start));
+		climate.temperature = hottest * settings.coldest ** share;
+		if (share < last) weigh(climate, settings, settings.clashWeight);
+		else if (share > settings.strictFrom) tighten(climate, settings, share - last, valid);
 		last = share;
 		valid = walkOn(relaxed, random, climate, best);
 		moves += STRIDE;
@@ -94,15 +99,24 @@ function anneal(relaxed: Relaxed, random: Random, options: EnrolmentOptions, bef
 	return { ...best, moves };
 }
 
+/** How much of the present round is over. */
+function shareOfRound(rounds: readonly number[], share: number): number {
+	const from = rounds.findLast((start) => start <= share) ?? 0;
+	const to = rounds.find((start) => start > share) ?? 1;
+	return (share - from) / (to - from);
+}
+
+function weigh(climate: Climate, settings: AnnealSettings, clashWeight: number): void {
+	climate.clashWeight = clashWeight;
+	climate.orderWeight = settings.orderWeight * clashWeight;
+}
+
 /** Violations become dearer as long as the walk is never without, and cheaper again when it is. */
 function tighten(climate: Climate, settings: AnnealSettings, share: number, valid: boolean): void {
 	const factor = Math.exp((valid ? -1 : 1) * settings.strictness * share);
-	const most = settings.clashWeight * DEAREST;
-	climate.clashWeight = Math.min(
-		most,
-		Math.max(settings.clashWeight, climate.clashWeight * factor)
-	);
-	climate.orderWeight = settings.orderWeight * climate.clashWeight;
+	const { clashWeight } = settings;
+	const dearer = Math.min(clashWeight * DEAREST, climate.clashWeight * factor);
+	weigh(climate, settings, Math.max(clashWeight, dearer));
 }
 
 /** One stride; keeps the best valid timetable. Returns whether the walk was ever without violations. */
