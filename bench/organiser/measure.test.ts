@@ -21,6 +21,20 @@ test('every method of the bench makes a valid week, and the search is no worse t
 	expect(compareLevels(ours.levels, first.levels)).toBeLessThanOrEqual(0);
 });
 
+test('the first complete week brings everybody into a seat or a study place', () => {
+	for (const tightness of ['loose', 'medium'] as const) {
+		const drawn = generateWeek({ learners: 150, tightness, seed: 2, popularity: ZIPF_LIKE });
+		expect(firstWeek(drawn.problem, 2).levels[0]).toBe(0);
+	}
+	for (const seed of [1, 2, 3, 4]) {
+		const drawn = generateWeek({ learners: 150, tightness: 'tight', seed, popularity: ZIPF_LIKE });
+		const first = firstWeek(drawn.problem, seed);
+		expect(first.violations).toBe(0);
+		// Nobody is left over in the hidden week; the first one comes within a few per cent.
+		expect(first.levels[0]).toBeLessThan(15);
+	}
+});
+
 test('no seats in the same sections cost less than the bound, and HiGHS reaches it', async () => {
 	const solver = await createHighs();
 	const best = withHighs(problem, witness, solver, 30);

@@ -110,10 +110,18 @@ function bestSlot(state: State, offer: number): { slot: number; gain: number } {
 	for (let s = 0; s < instance.slots; s++) {
 		const count = counts[s] ?? 0;
 		if (count < Math.max(1, instance.offerMinimum[offer] ?? 0)) continue;
-		const gain = (sums[s] ?? 0) * Math.min(1, (instance.offerMaximum[offer] ?? 0) / count);
+		const seats = Math.min(count, instance.offerMaximum[offer] ?? 0);
+		const gain = ((sums[s] ?? 0) * seats * (1 + crowding(state, s))) / count;
 		if (gain > best.gain && couldOpen(state, session, s)) best = { slot: s, gain };
 	}
 	return best;
+}
+
+/** How much of those without a seat in a slot find no study place either, 0 .. 1. */
+function crowding(state: State, slot: number): number {
+	const idle = state.idle[slot] ?? 0;
+	const without = idle - (state.instance.studySeats[slot] ?? 0);
+	return idle > 0 ? Math.max(0, without / idle) : 0;
 }
 
 /** A quick look: slot allowed, some adult and some room free (no shifting of rooms). */

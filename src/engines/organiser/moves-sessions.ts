@@ -44,10 +44,13 @@ function bringBack(
 /** A section to another slot; members who cannot follow are looked after. */
 export function retime(state: State, random: Random): boolean {
 	const session = drawOpen(state, random);
-	if (session === NONE) return false;
+	return session !== NONE && retimeTo(state, random, session, random.below(state.instance.slots));
+}
+
+/** The same with the section and its new slot given. */
+export function retimeTo(state: State, random: Random, session: number, slot: number): boolean {
 	const [oldSlot, adult] = [state.slotOf[session] ?? 0, state.adultOf[session] ?? NONE];
-	const slot = random.below(state.instance.slots);
-	if (slot === oldSlot) return false;
+	if (slot === oldSlot || !mayMove(state, session)) return false;
 	const members = emptied(state, session);
 	lift(state, session);
 	if (!openSection(state, session, slot, adult)) return false;
@@ -63,7 +66,12 @@ export function retime(state: State, random: Random): boolean {
 export function swapSlots(state: State, random: Random): boolean {
 	const a = drawOpen(state, random);
 	const b = drawOpen(state, random);
-	if (a === NONE || b === NONE || state.slotOf[a] === state.slotOf[b]) return false;
+	return a !== NONE && b !== NONE && swapSlotsOf(state, random, a, b);
+}
+
+/** The same with both sections given. */
+export function swapSlotsOf(state: State, random: Random, a: number, b: number): boolean {
+	if (state.slotOf[a] === state.slotOf[b] || !mayMove(state, a) || !mayMove(state, b)) return false;
 	return exchange(state, random, [a, b], state.slotOf[a] ?? 0, state.slotOf[b] ?? 0);
 }
 
@@ -121,11 +129,15 @@ function exchange(
 /** A further section of an offer somebody waits for; takes over members of fuller ones (split). */
 export function openMore(state: State, random: Random): boolean {
 	const { instance } = state;
-	const option = random.below(instance.options);
-	const offer = instance.optionOffer[option] ?? 0;
-	const session = closedSection(state, offer);
+	return openFor(state, random, random.below(instance.options), random.below(instance.slots));
+}
+
+/** The same with the option that is waited for and the slot given. */
+export function openFor(state: State, random: Random, option: number, slot: number): boolean {
+	const { instance } = state;
+	const session = closedSection(state, instance.optionOffer[option] ?? 0);
 	if (session === NONE || instance.optionAllowed[option] === 0) return false;
-	if (!openSection(state, session, random.below(instance.slots))) return false;
+	if (!openSection(state, session, slot)) return false;
 	if (!giveSeat(state, random, option, session, 1)) return false;
 	fillSession(state, session, random.below(1024));
 	return topUp(state, random, session);

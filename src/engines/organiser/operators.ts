@@ -10,6 +10,7 @@ import {
 	switchAdult,
 	switchRoom
 } from './moves-sessions.ts';
+import { relieveStudy } from './moves-study.ts';
 import type { State } from './state.ts';
 
 export type Move = (state: State, random: Random) => boolean;
@@ -31,7 +32,8 @@ export const OPERATORS: readonly {
 	{ name: 'close', move: closeOne, share: 20 },
 	{ name: 'replace', move: replace, share: 60 },
 	{ name: 'switch adult', move: switchAdult, share: 20 },
-	{ name: 'switch room', move: switchRoom, share: 10 }
+	{ name: 'switch room', move: switchRoom, share: 10 },
+	{ name: 'relieve study', move: relieveStudy, share: 20 }
 ];
 
 /** Only moves of seats: for a week whose sections are fixed. */

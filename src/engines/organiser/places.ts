@@ -1,12 +1,12 @@
 import { NONE } from './instance.ts';
-import { changeRoom } from './primitives.ts';
+import { changeAdult, changeRoom } from './primitives.ts';
 import { adultIsFree, inRow, roomIsFree } from './rules.ts';
 import type { State } from './state.ts';
 
 /** No room or adult can be found; NONE means that none is needed. */
 export const IMPOSSIBLE = -2;
 
-/** How many sessions a room search may shift, one after the other. */
+/** How many sessions a search for a room or an adult may shift, one after the other. */
 const LONGEST_SHIFT = 4;
 
 /**
@@ -100,7 +100,10 @@ function freeRoom(state: State, session: number, slot: number): number {
 	return IMPOSSIBLE;
 }
 
-/** An adult for the session in this slot: pinned, else `preferred`, usual, least loaded. */
+/**
+ * An adult for the session in this slot: pinned, else `preferred`, usual, least loaded; if every
+ * one is busy, whoever leads another session there is relieved along an augmenting path.
+ */
 export function findAdult(
 	state: State,
 	session: number,
@@ -125,5 +128,61 @@ export function findAdult(
 		const load = state.adultLoad[adult] ?? 0;
 		if (load < lightest) [best, lightest] = [adult, load];
 	}
-	return best;
+	return best !== IMPOSSIBLE ? best : relieveAdult(state, session, slot, []);
+}
+
+/**
+ * Frees an adult who may lead the session: somebody else takes over what they lead in the slot, or,
+ * where their sessions of the week are used up, something they lead in another one. `asked` are the
+ * adults of the path so far: nobody gives and takes twice.
+ */
+function relieveAdult(
+	state: State,
+	session: number,
+	slot: number,
+	asked: readonly number[]
+): number {
+	const { instance } = state;
+	const offer = instance.sessionOffer[session] ?? 0;
+	const { start, items } = instance.offerAdults;
+	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {
+		const adult = items[i] ?? 0;
+		const cell = adult * instance.slots + slot;
+		if (instance.adultOpen[cell] !== 1 || asked.includes(adult)) continue;
+		const held = state.adultAt[cell] ?? NONE;
+		const path = [...asked, adult];
+		const relieved =
+			held === NONE ? handOverAny(state, adult, path) : handOver(state, held, slot, path);
+		if (relieved) return adult;
+	}
+	return IMPOSSIBLE;
+}
+
+function handOverAny(state: State, adult: number, asked: readonly number[]): boolean {
+	const { slots } = state.instance;
+	for (let slot = 0; slot < slots; slot++) {
+		const held = state.adultAt[adult * slots + slot] ?? NONE;
+		if (held !== NONE && handOver(state, held, slot, asked)) return true;
+	}
+	return false;
+}
+
+/** Gives a held session to another adult. */
+function handOver(state: State, held: number, slot: number, asked: readonly number[]): boolean {
+	if (state.instance.pinAdult[held] !== NONE || state.frozen[slot] === 1) return false;
+	const other = substitute(state, held, slot, asked);
+	if (other === IMPOSSIBLE) return false;
+	changeAdult(state, held, other);
+	return true;
+}
+
+/** A free adult for a session that is held, else one who is relieved in turn. */
+function substitute(state: State, session: number, slot: number, asked: readonly number[]): number {
+	const { offerAdults, sessionOffer } = state.instance;
+	const offer = sessionOffer[session] ?? 0;
+	for (let i = offerAdults.start[offer] ?? 0; i < (offerAdults.start[offer + 1] ?? 0); i++) {
+		const adult = offerAdults.items[i] ?? 0;
+		if (!asked.includes(adult) && adultIsFree(state, session, slot, adult)) return adult;
+	}
+	return asked.length > LONGEST_SHIFT ? IMPOSSIBLE : relieveAdult(state, session, slot, asked);
 }

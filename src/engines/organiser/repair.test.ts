@@ -3,7 +3,7 @@ import { createRandom } from '../kernel/index.ts';
 import type { WeekProblem } from './problem.ts';
 import { repair } from './repair.ts';
 import { solve } from './solve.ts';
-import { anOffer, aProblem, randomProblem } from './testing.ts';
+import { aLearner, anOffer, aProblem, randomProblem } from './testing.ts';
 import { validate } from './validate.ts';
 
 const wishes = ['ana', 'ben', 'caleb'].map((learner) => ({ learner, offer: 'art', rank: 1 }));
@@ -41,6 +41,47 @@ test('an absent adult is replaced in place, even in a frozen slot', () => {
 	const { plan, changes } = repaired(problem, { frozen: ['d0p0'] });
 	expect(plan.sessions[0]).toMatchObject({ slot: 'd0p0', adult: 'tom' });
 	expect([changes.moved, changes.closed]).toEqual([1, 0]);
+});
+
+/** Art is away from Hine; only Tom could take it, and Tom leads music. */
+const withMusic = (slot: string) => ({
+	...published,
+	sessions: [
+		...published.sessions,
+		{ offer: 'music', section: 0, slot, room: 'lab', adult: 'tom', learners: ['dan'] }
+	]
+});
+const subjects = aProblem({
+	learners: [...aProblem().learners, aLearner('dan')],
+	offers: [anOffer('art', { qualifications: ['art'] }), anOffer('music')],
+	wishes: [...wishes, { learner: 'dan', offer: 'music', rank: 1 }]
+});
+
+test('whoever could take over is relieved by a third adult, and no learner moves', () => {
+	const adults = [
+		{ id: 'hine', qualifications: ['art'], away: ['d0p0'] },
+		{ id: 'tom', qualifications: ['art'] },
+		{ id: 'kim' }
+	];
+	const result = repair({ ...subjects, adults }, withMusic('d0p0'), { seed: 1 });
+	expect(result.ok && result.plan.sessions.map(({ slot, adult }) => [slot, adult])).toEqual([
+		['d0p0', 'tom'],
+		['d0p0', 'kim']
+	]);
+	expect(result.ok && result.lost).toEqual([]);
+});
+
+test('whoever has no session left this week hands one of another time over', () => {
+	const adults = [
+		{ id: 'hine', qualifications: ['art'], away: ['d0p0', 'd1p2'] },
+		{ id: 'tom', qualifications: ['art'], maximumSessions: 1 },
+		{ id: 'kim' }
+	];
+	const result = repair({ ...subjects, adults }, withMusic('d1p2'), { seed: 1 });
+	expect(result.ok && result.plan.sessions.map(({ slot, adult }) => [slot, adult])).toEqual([
+		['d0p0', 'tom'],
+		['d1p2', 'kim']
+	]);
 });
 
 test('with nobody to replace the adult the section moves, but not into a frozen slot', () => {

@@ -5,6 +5,7 @@ import { checkProblem, type ProblemFault } from './check-problem.ts';
 import { compile } from './compile.ts';
 import { ejectMusts } from './eject.ts';
 import { closeUndersized, greedy, seatLeftOver } from './greedy.ts';
+import { findPlaces } from './moves-study.ts';
 import { createShares, OPERATORS, SEAT_OPERATORS } from './operators.ts';
 import { loadPlan, toPlan } from './plan-state.ts';
 import type { WeekPlan, WeekProblem } from './problem.ts';
@@ -84,6 +85,8 @@ function finished(run: Run): WeekPlan {
 }
 
 const EJECTION_ROUNDS = 2_000;
+/** Most moves for places in the first week, and more by learner. */
+const PLACE_TRIES = { least: 6_000, each: 20 };
 
 function startRun(problem: WeekProblem, options: SolveOptions): Run {
 	const state = createState(compile(problem));
@@ -120,6 +123,8 @@ export function firstWeek(
 	state.recording = false;
 	closeUndersized(state);
 	seatLeftOver(state);
+	if (!options.sectionsFixed)
+		findPlaces(state, random, PLACE_TRIES.least + PLACE_TRIES.each * state.instance.learners);
 	sortMembers(state);
 }
 

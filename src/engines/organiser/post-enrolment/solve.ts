@@ -44,7 +44,7 @@ const SETTINGS: AnnealSettings = {
 	rounds: [0, 0.2],
 	clashWeight: 16,
 	orderWeight: 1.25,
-	strictFrom: 0.35,
+	strictFrom: 0.7,
 	strictness: 20
 };
 /** Violations never cost more than this many times the weight they began with. */
