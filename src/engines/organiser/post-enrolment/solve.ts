@@ -17,7 +17,7 @@ export interface EnrolmentOptions {
 export interface AnnealSettings {
 	/** First temperature, for events of one student; it grows with the square root of the students. */
 	readonly hottest: number;
-	/** Last temperature, as a share of the first. */
+	/** Last temperature of the slow cooling, as a share of the first. */
 	readonly coldest: number;
 	/** Shares of the budget at which an annealing starts, each from the heat; the first is 0. */
 	readonly rounds: readonly number[];
@@ -40,9 +40,9 @@ export interface EnrolmentResult extends EnrolmentPlan {
 /** One set for every instance; measured in `docs/reference/organiser.md`. */
 const SETTINGS: AnnealSettings = {
 	hottest: 2,
-	coldest: 0.05,
-	rounds: [0, 0.2],
-	clashWeight: 16,
+	coldest: 0.15,
+	rounds: [0],
+	clashWeight: 10,
 	orderWeight: 1.25,
 	strictFrom: 0.7,
 	strictness: 20
@@ -89,7 +89,7 @@ function anneal(relaxed: Relaxed, random: Random, options: EnrolmentOptions, bef
 		const spent = options.spent(moves);
 		if (spent >= 1 || best.soft === 0) break;
 		const share = shareOfRound(settings.rounds, (spent - start) / (1 - start));
-		climate.temperature = hottest * settings.coldest ** share;
+		climate.temperature = hottest * settings.coldest ** coolness(share);
 		if (share < last) weigh(climate, settings, settings.clashWeight);
 		else if (share > settings.strictFrom) tighten(climate, settings, share - last, valid);
 		last = share;
@@ -98,6 +98,13 @@ function anneal(relaxed: Relaxed, random: Random, options: EnrolmentOptions, bef
 	}
 	return { ...best, moves };
 }
+
+/** Where the slow cooling ends and the last, quick one begins. */
+const QUENCH = 0.93;
+
+/** How cool it is: 1 is the end of the slow cooling, 2 nearly frozen. */
+const coolness = (share: number): number =>
+	share < QUENCH ? share / QUENCH : 1 + (share - QUENCH) / (1 - QUENCH);
 
 /** How much of the present round is over. */
 function shareOfRound(rounds: readonly number[], share: number): number {
