@@ -2,6 +2,7 @@
 export const jobNames = [
 	'deliver-events',
 	'draft-plans',
+	'organiser-runs',
 	'refresh-snapshots',
 	'train-models',
 	'tidy'

@@ -5,9 +5,12 @@ import type pg from 'pg';
 import { createApp, type App } from './app.ts';
 import { jobNames } from './job-names.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
+import { deleteRunsBefore } from './modules/organiser/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { endRemovedWork } from './modules/portfolio/index.ts';
 import { listCommunities } from './modules/school/index.ts';
+import { createOrganiserRuns } from './organiser-runs.ts';
+import { addDays, schoolDay } from './platform/clock/index.ts';
 import { forgetDoors } from './platform/auth/index.ts';
 import { readConfig } from './platform/config/index.ts';
 import { deleteDelivered, deliverEvents, type Subscriptions } from './platform/events/index.ts';
@@ -31,6 +34,8 @@ export const subscriptions: Subscriptions = {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const daysKept = 7;
+/** Runs name people: they are thrown away four weeks after their week. */
+const runDaysKept = 35;
 /** How soon after a change its facts are told; what comes in between is told with them. */
 const deliveryWaitMs = 500;
 
@@ -73,6 +78,7 @@ async function tidy(app: App): Promise<void> {
 		const digests = await app.changeAll(communityId, 'tidying', async (scope) => {
 			await deleteDelivered(scope, new Date(now - daysKept * dayMs));
 			await endRemovedWork(scope);
+			await deleteRunsBefore(scope, addDays(schoolDay(app.clock.now(), 'UTC'), -runDaysKept));
 			return listDigests(scope);
 		});
 		for (const digest of digests) known.add(digest);
@@ -93,6 +99,9 @@ async function trainModels({ config }: App, connection: pg.ClientConfig): Promis
 	invariant(code === 0, 'the training ended well');
 }
 
+/** One run at a time for the whole installation; the schedule finds what a lost hint or a lost worker left behind. */
+const organiserRuns = createOrganiserRuns();
+
 interface Scheduled {
 	readonly schedule: string;
 	run(app: App, connection: pg.ClientConfig): Promise<void>;
@@ -101,6 +110,7 @@ interface Scheduled {
 const jobs: Readonly<Record<JobName, Scheduled>> = {
 	'deliver-events': { schedule: '* * * * *', run: deliverAll },
 	'draft-plans': { schedule: '5 * * * *', run: draftPlans },
+	'organiser-runs': { schedule: '* * * * *', run: organiserRuns.wake },
 	'refresh-snapshots': { schedule: '35 * * * *', run: refreshSnapshots },
 	// At a weekend in every time zone.
 	'train-models': { schedule: '0 14 * * 6', run: trainModels },
@@ -124,11 +134,16 @@ export async function workThroughJobs({
 	const app = createApp({ config: readConfig(process.env), connection, log });
 	const running = await startJobs(connection, listJobs(app, connection), log);
 	await running.ask('draft-plans');
+	await running.ask('organiser-runs');
 	const stopListening = onChange(() => {
 		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));
+		organiserRuns
+			.wake(app, connection)
+			.catch((error: unknown) => log.error('organiser.run-failed', error));
 	}, deliveryWaitMs);
 	return async () => {
 		stopListening();
+		await organiserRuns.stop();
 		await running.stop();
 		await app.close();
 	};

@@ -128,4 +128,27 @@ export {
 	type Wisher
 } from './staff-wishes.ts';
 export type { PairView, StaffCallRow, WeekWaitingRow } from './staff-wishes.store.ts';
+export type { PlanNames } from './names.store.ts';
+export { getRunPage, getRuns, planGrid, type RunPage } from './run-queries.ts';
+export { failRun, findOpenRun, deleteRunsBefore, type RunLine, type RunView } from './run.store.ts';
+export type { RunReport } from './run-report.ts';
+export { workOnRun, type RunEnd, type RunPace } from './work-on-run.ts';
+export {
+	resumeRun,
+	runInput,
+	runSeconds,
+	startRun,
+	startRunInput,
+	stopRun,
+	type RunInput,
+	type StartRunInput
+} from './commands/start-run.ts';
+export {
+	publishWeek,
+	publishWeekInput,
+	takeBackMinutes,
+	takeBackWeek,
+	takeBackWeekInput,
+	type PublishWeekInput
+} from './commands/publish-week.ts';
 export { organiserPrivacy } from './privacy.ts';

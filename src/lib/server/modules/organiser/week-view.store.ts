@@ -23,6 +23,8 @@ export interface WeekHead {
 	readonly revision: number;
 	readonly publishedAt: Date | null;
 	readonly publishedRunId: RunId | null;
+	/** Changes made to it since it was published. */
+	readonly changes: number;
 	readonly money: number | null;
 	readonly adultMinutes: number | null;
 }
@@ -40,7 +42,7 @@ const weekHeads = (scope: Scope) =>
 				.onRef('site.site_id', '=', 'site_week.site_id')
 				.on('site.community_id', '=', scope.communityId)
 		)
-		.select([
+		.select((eb) => [
 			'site_week.week_id as weekId',
 			'site_week.site_id as siteId',
 			'site.name as siteName',
@@ -53,7 +55,17 @@ const weekHeads = (scope: Scope) =>
 			'site_week.published_at as publishedAt',
 			'site_week.published_run_id as publishedRunId',
 			'site_week.money_minor as money',
-			'site_week.adult_minutes as adultMinutes'
+			'site_week.adult_minutes as adultMinutes',
+			eb
+				.selectFrom('week_change')
+				.select(sql<number>`count(*)::int`.as('count'))
+				.where('week_change.community_id', '=', scope.communityId)
+				.whereRef('week_change.week_id', '=', 'site_week.week_id')
+				.where('week_change.kind', '<>', 'published')
+				.whereRef('week_change.made_at', '>', 'site_week.published_at')
+				.$asScalar()
+				.$notNull()
+				.as('changes')
 		])
 		.where('site_week.community_id', '=', scope.communityId);
 

@@ -4,6 +4,7 @@ import type { Uuid } from '../ids.ts';
 export interface EventTypes {
 	'evidence.recorded': { readonly learnerId: Uuid };
 	'plans.goal-agreed': { readonly learnerId: Uuid; readonly goalId: Uuid };
+	'organiser.week-published': { readonly weekId: Uuid; readonly siteId: Uuid };
 	'people.roster-imported': { readonly importId: Uuid };
 }
 export type EventType = keyof EventTypes;

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 				weekId: week.weekId,
 				words: weekWords(week.startsOn, locale),
 				state: week.state,
-				isChanged: week.revision > 1,
+				isChanged: week.changes > 0,
 				wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
 				takesWishes: week.wishesUntil > locals.app.clock.now()
 			}))

@@ -272,7 +272,7 @@ create table organiser_run (
 	-- Counts, causes, relaxations, fairness: what the run's page shows.
 	report jsonb,
 	faults jsonb,
-	-- Processor milliseconds used so far.
+	-- Milliseconds of search so far.
 	spent_ms integer not null default 0,
 	wants_stop boolean not null default false,
 	asked_by uuid,

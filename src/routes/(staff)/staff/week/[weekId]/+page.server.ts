@@ -1,6 +1,14 @@
-import { error } from '@sveltejs/kit';
-import { getWeekPage, type WeekId, type WeekPage } from '#lib/server/modules/organiser/index.ts';
-import type { PageServerLoad } from './$types';
+import { error, redirect } from '@sveltejs/kit';
+import {
+	getWeekPage,
+	takeBackMinutes,
+	takeBackWeek,
+	takeBackWeekInput,
+	type WeekId,
+	type WeekPage
+} from '#lib/server/modules/organiser/index.ts';
+import { answerForm } from '#lib/server/platform/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../id-in-address.ts';
 import { chosenDay, instantWords, toGridView, weekWords } from '../week-words.ts';
 
@@ -9,7 +17,7 @@ type State =
 
 /** Where the week stands; each state has a title and a next act of its own. */
 function stateOf({ week, counts, hasGrid, grid }: WeekPage): State {
-	if (week.state === 'published') return week.revision > 1 ? 'changed' : 'published';
+	if (week.state === 'published') return week.changes > 0 ? 'changed' : 'published';
 	if (!hasGrid) return 'no-grid';
 	if (grid.rows.length === 0) return 'holidays';
 	if (counts.offers === 0) return 'no-offers';
@@ -36,9 +44,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
 		takesWishes: week.wishesUntil > now,
 		publishedAt: week.publishedAt && instantWords(week.publishedAt, locale, week.timeZone),
+		revision: week.revision,
+		canTakeBack:
+			week.publishedAt !== null &&
+			week.changes === 0 &&
+			now.getTime() - week.publishedAt.getTime() < takeBackMinutes * 60_000,
 		counts,
 		sessions,
 		grid: toGridView(found.grid, locale),
 		day: chosenDay(found.grid, url.searchParams.get('day'), today)
 	};
+};
+
+export const actions: Actions = {
+	takeBack: async (event) =>
+		(await answerForm(event, takeBackWeekInput, takeBackWeek)).refusal ??
+		redirect(303, `/staff/week/${event.params.weekId}`)
 };

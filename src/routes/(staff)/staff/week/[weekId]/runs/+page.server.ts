@@ -1,0 +1,52 @@
+import { error, redirect } from '@sveltejs/kit';
+import {
+	getRuns,
+	startRun,
+	startRunInput,
+	type RunId,
+	type WeekId
+} from '#lib/server/modules/organiser/index.ts';
+import { answerForm } from '#lib/server/platform/http/form.ts';
+import { newUuid } from '#lib/server/platform/ids.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { idInAddress } from '../../../id-in-address.ts';
+import { weekWords } from '../../week-words.ts';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const now = locals.app.clock.now();
+	const found = await locals.read((scope) =>
+		getRuns(scope, idInAddress<WeekId>(params.weekId, now))
+	);
+	if (!found) error(404);
+	const { week, runs } = found;
+	return {
+		weekId: week.weekId,
+		siteName: week.siteName,
+		words: weekWords(week.startsOn, locals.locale),
+		isPublished: week.state === 'published',
+		publishedRunId: week.publishedRunId,
+		runs: runs.map(({ runId, name, state, seconds, spentMs, levels, askedBy, hasPlan }) => ({
+			runId,
+			name,
+			state,
+			seconds,
+			spent: Math.round(spentMs / 1_000),
+			missing: levels?.[0] ?? null,
+			firstChoices: levels?.[4] ?? null,
+			askedBy,
+			hasPlan
+		})),
+		newName: letters[runs.length % letters.length] ?? 'A',
+		newId: newUuid<RunId>(now)
+	};
+};
+
+export const actions: Actions = {
+	start: async (event) => {
+		const answer = await answerForm(event, startRunInput, startRun);
+		if (answer.refusal) return answer.refusal;
+		redirect(303, `/staff/week/${answer.value.weekId}/runs/${answer.value.runId}`);
+	}
+};

@@ -1,0 +1,82 @@
+import { error, redirect } from '@sveltejs/kit';
+import {
+	getRunPage,
+	planGrid,
+	publishWeek,
+	publishWeekInput,
+	resumeRun,
+	runInput,
+	stopRun,
+	type ChangeId,
+	type RunId,
+	type WeekId
+} from '#lib/server/modules/organiser/index.ts';
+import { answerForm } from '#lib/server/platform/http/form.ts';
+import { newUuid } from '#lib/server/platform/ids.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { idInAddress } from '../../../../id-in-address.ts';
+import { chosenDay, toGridView, weekWords } from '../../../week-words.ts';
+import { causeViews, fairnessView, levelViews, namer, relaxationViews } from '../run-page.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const now = locals.app.clock.now();
+	const { locale } = locals;
+	const { page, today } = await locals.read(async (scope) => ({
+		page: await getRunPage(scope, idInAddress<WeekId>(params.weekId, now), [
+			idInAddress<RunId>(params.runId, now)
+		]),
+		today: scope.today
+	}));
+	const run = page?.runs[0];
+	if (!page || !run) error(404);
+	const { week, calendar, names } = page;
+	const name = namer(page, locale);
+	const { plan, report } = run;
+	const grid = plan && planGrid(week, calendar, plan, names);
+	return {
+		weekId: week.weekId,
+		siteName: week.siteName,
+		words: weekWords(week.startsOn, locale),
+		isPublished: week.state === 'published',
+		isPublishedOne: week.publishedRunId === run.runId,
+		hasBegun: week.startsOn <= today,
+		revision: week.revision,
+		runId: run.runId,
+		name: run.name,
+		state: run.state,
+		isOpen: run.state === 'waiting' || run.state === 'running',
+		wantsStop: run.wantsStop,
+		seconds: run.seconds,
+		spent: Math.round(run.spentMs / 1_000),
+		levels: levelViews(run),
+		faults: run.faults?.map(({ code, at }) => ({ code, at })) ?? [],
+		result: report && {
+			sessions: report.sessions,
+			seats: report.seats,
+			learners: report.learners,
+			fairness: fairnessView(report),
+			causes: causeViews(report, name),
+			relaxations: relaxationViews(report, name),
+			unplaced: report.unplaced.map(({ learner, offer }) => ({
+				learner: name(learner),
+				offer: name(offer)
+			}))
+		},
+		grid: grid && toGridView(grid, locale),
+		day: grid ? chosenDay(grid, url.searchParams.get('day'), today) : '',
+		newId: newUuid<ChangeId>(now),
+		locale
+	};
+};
+
+const here = ({ params }: { readonly params: { weekId: string; runId: string } }) =>
+	redirect(303, `/staff/week/${params.weekId}/runs/${params.runId}`);
+
+export const actions: Actions = {
+	stop: async (event) => (await answerForm(event, runInput, stopRun)).refusal ?? here(event),
+	resume: async (event) => (await answerForm(event, runInput, resumeRun)).refusal ?? here(event),
+	publish: async (event) => {
+		const answer = await answerForm(event, publishWeekInput, publishWeek);
+		return answer.refusal ?? redirect(303, `/staff/week/${answer.value.weekId}`);
+	}
+};

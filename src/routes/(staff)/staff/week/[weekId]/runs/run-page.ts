@@ -1,0 +1,90 @@
+import { LEVELS } from '#engines/organiser/index.ts';
+import {
+	slotParts,
+	type RunPage,
+	type RunReport,
+	type RunView
+} from '#lib/server/modules/organiser/index.ts';
+import type {
+	FairnessView,
+	LevelView,
+	RelaxationView,
+	CauseView
+} from '#lib/ui/patterns/week/run-view.ts';
+import { longDay } from '../../week-words.ts';
+
+const [width, height, foot] = [120, 29, 33.5];
+const round = (value: number): number => Math.round(10 * value) / 10;
+
+/** The curve of one level as steps: never below what was best, from the first week to the last look. */
+function drawLevel(curve: NonNullable<RunView['curve']>, index: number): LevelView['drawing'] {
+	const last = curve.at(-1);
+	if (!last || curve.length < 2) return null;
+	const valueOf = (point: (typeof curve)[number]) => point.levels[index] ?? 0;
+	const most = Math.max(1, ...curve.map(valueOf));
+	const x = (moves: number) => round((width * moves) / Math.max(1, last.moves));
+	const y = (value: number) => round(foot - (height * value) / most);
+	const [first, ...rest] = curve;
+	if (!first) return null;
+	const steps = rest.map((point) => `H${x(point.moves)}V${y(valueOf(point))}`).join('');
+	const line = `M0 ${y(valueOf(first))}${steps}`;
+	return { line, area: `${line}V${foot}H0z`, x: x(last.moves), y: y(valueOf(last)) };
+}
+
+/** Every level with where it began, where it is, and its curve. */
+export function levelViews({
+	curve,
+	levels
+}: Pick<RunView, 'curve' | 'levels'>): readonly LevelView[] {
+	const points = curve ?? [];
+	const now = levels ?? points.at(-1)?.levels ?? [];
+	return LEVELS.map((key, index) => ({
+		key,
+		first: points[0]?.levels[index] ?? now[index] ?? 0,
+		now: now[index] ?? 0,
+		drawing: drawLevel(points, index)
+	}));
+}
+
+/** Words for the ids of causes: people, offers, and slots as “Tuesday 8 December, Block 2”. */
+export function namer({ names, calendar }: Pick<RunPage, 'names' | 'calendar'>, locale: string) {
+	const slotWords = (id: string): string => {
+		const { day, periodId } = slotParts(id);
+		const period = calendar.periods.find((one) => one.periodId === periodId);
+		return `${longDay(day, locale)}, ${period?.name ?? ''}`;
+	};
+	return (id: string): string =>
+		names.people.get(id) ??
+		names.offers.get(id)?.title ??
+		names.rooms.get(id)?.name ??
+		(id.includes(' ') ? slotWords(id) : id);
+}
+type Namer = ReturnType<typeof namer>;
+
+export const causeViews = ({ causes }: RunReport, name: Namer): readonly CauseView[] =>
+	causes.map(({ code, ids, missing = 0 }) => ({ code, names: ids.map(name), missing }));
+
+export const relaxationViews = (
+	{ relaxations }: RunReport,
+	name: Namer
+): readonly RelaxationView[] =>
+	relaxations.map((one) => ({
+		kind: one.kind,
+		offer: name(one.offer),
+		when: name(one.slot),
+		wishes: one.wishes,
+		minutes: one.kind === 'section' ? one.adultMinutes : 0,
+		adultToFind: one.kind === 'section' && one.adultToFind,
+		roomToFind: one.kind === 'section' && one.roomToFind
+	}));
+
+export const fairnessView = ({ fairness, wishers }: RunReport): FairnessView => ({
+	wishers,
+	firstChoice: fairness.firstChoice,
+	topThree: fairness.topThree,
+	meanRank: fairness.meanRank,
+	minimum: fairness.minimum,
+	fifth: fairness.fifth,
+	mean: fairness.mean,
+	envyPairs: fairness.envyPairs
+});
