@@ -237,6 +237,9 @@ export const pages: readonly AppPage[] = [
 export const elsewhere: Readonly<Record<string, string>> = {
 	'(public)/gallery/[section]': 'consistency.e2e.ts visits every section',
 	'(staff)/staff/week/[weekId]': 'the demo opens its weeks with its offers, which are on their way',
+	'(staff)/staff/week/[weekId]/runs': 'as the week itself',
+	'(staff)/staff/week/[weekId]/runs/[runId]': 'as the week itself',
+	'(staff)/staff/week/[weekId]/runs/compare': 'as the week itself',
 	'(public)/set-up': 'only an installation without a community shows it; the journey sets one up'
 };
 

@@ -39,8 +39,8 @@ const system = (): SystemActor => ({
 function pace(more: Partial<RunPace> = {}): RunPace {
 	let now = 0;
 	return {
-		elapsed: () => (now += 1),
-		sliceMs: 40,
+		elapsed: () => (now += 10),
+		sliceMs: 400,
 		snapshotMs: 0,
 		checkpointMoves: 64,
 		...more
@@ -131,7 +131,7 @@ describe('a run', () => {
 			expect(await app.change(actor, (scope) => resumeRun(scope, input))).toEqual(turnedAway);
 		}
 		let looks = 0;
-		const stopping = pace({ elapsed: () => (looks += 1) });
+		const stopping = pace({ sliceMs: 40, elapsed: () => (looks += 1) });
 		// Told to stop while it is at work: the next look at the table ends it.
 		const work = workOnRun(app, system(), input.runId, stopping);
 		while ((await runOf(input.runId))?.state === 'waiting');
@@ -170,6 +170,7 @@ describe('a run', () => {
 		const input = await started(week);
 		let looks = 0;
 		const dying = pace({
+			sliceMs: 40,
 			elapsed: () => {
 				looks += 1;
 				if (looks > 400) throw new Error('killed');
