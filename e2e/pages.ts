@@ -240,6 +240,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
 	'(staff)/staff/week/[weekId]/runs': 'as the week itself',
 	'(staff)/staff/week/[weekId]/runs/[runId]': 'as the week itself',
 	'(staff)/staff/week/[weekId]/runs/compare': 'as the week itself',
+	'(staff)/staff/week/[weekId]/changes': 'as the week itself',
 	'(public)/set-up': 'only an installation without a community shows it; the journey sets one up'
 };
 

@@ -207,6 +207,7 @@ function collectOptions(problem: WeekProblem, indices: Indices): OptionTable {
 	for (const [n, need] of (problem.needs ?? []).entries())
 		for (const offer of new Set(need.offers))
 			at(need.learner, find(indices.offer, offer))?.needs.push(n);
+	for (const seat of problem.kept ?? []) at(seat.learner, find(indices.offer, seat.offer));
 	const byDomain = Map.groupBy(problem.offers.keys(), (o) => problem.offers[o]?.domain ?? '');
 	for (const [row, owed] of (problem.owed ?? []).entries())
 		for (const o of byDomain.get(owed.domain) ?? []) {

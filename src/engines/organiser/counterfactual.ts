@@ -32,7 +32,12 @@ export function priceOfWish(
 	problem: WeekProblem,
 	plan: WeekPlan,
 	wish: { readonly learner: string; readonly offer: string },
-	options: { readonly seed: number; readonly moves?: number }
+	options: {
+		readonly seed: number;
+		readonly moves?: number;
+		/** Slot ids that may not change any more. */
+		readonly frozen?: readonly string[];
+	}
 ): WishPrice {
 	const forced: WeekProblem = {
 		...problem,

@@ -147,6 +147,8 @@ export interface WeekProblem {
 	readonly limits?: { readonly money?: number; readonly adultMinutes?: number };
 	/** The plan people already have: changing it costs stability. */
 	readonly published?: WeekPlan;
+	/** Seats that learners may keep although nothing asks for them any more; a repair fills it in. */
+	readonly kept?: readonly Must[];
 	/** Weights of criteria inside their level; integers >= 0; see `criteria`. */
 	readonly weights?: Readonly<Record<string, number>>;
 }

@@ -138,3 +138,11 @@ for (const seed of [1, 2, 3, 4, 5])
 			expect.arrayContaining(early(first.plan).filter((s) => s.adult !== null))
 		);
 	});
+
+test('a seat that nothing asks for any more is kept all the same', () => {
+	const { plan, changes } = repaired(
+		aProblem({ offers: [anOffer('art')], wishes: wishes.slice(1) })
+	);
+	expect(plan).toEqual(published);
+	expect(changes.learners).toEqual([]);
+});

@@ -58,7 +58,8 @@ export function repair(
 ): RepairResult {
 	const faults = checkProblem(problem);
 	if (faults.length > 0) return { ok: false, faults };
-	const changed = { ...problem, published };
+	const kept = seatsOf(published);
+	const changed = { ...problem, published, kept };
 	const state = createState(compile(changed), REPAIR_SCALE);
 	const index = indexPlan(state);
 	const random = createRandom(options.seed);
@@ -90,11 +91,11 @@ interface WantedSeat {
 }
 
 function wantedSeats(published: WeekPlan, options: RepairOptions): readonly WantedSeat[] {
-	const seats = published.sessions.flatMap(({ offer, learners }) =>
-		learners.map((learner) => ({ learner, offer }))
-	);
-	return [...(options.requests ?? []), ...seats];
+	return [...(options.requests ?? []), ...seatsOf(published)];
 }
+
+const seatsOf = ({ sessions }: WeekPlan): readonly WantedSeat[] =>
+	sessions.flatMap(({ offer, learners }) => learners.map((learner) => ({ learner, offer })));
 
 function optionOf(state: State, index: PlanIndex, { learner, offer }: WantedSeat): number {
 	const [l, o] = [index.learners.get(learner) ?? NONE, index.offers.get(offer) ?? NONE];

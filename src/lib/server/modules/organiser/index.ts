@@ -151,4 +151,16 @@ export {
 	takeBackWeekInput,
 	type PublishWeekInput
 } from './commands/publish-week.ts';
+export { changeRequest, type ChangeRequest } from './change-request.ts';
+export {
+	applyChange,
+	applyFields,
+	previewChange,
+	type ApplyFields,
+	type ChangePreview
+} from './commands/change-week.ts';
+export { priceWish, priceWishInput, type PriceWishInput } from './commands/price-wish.ts';
+export { getChangesPage, type ChangesPage } from './change-queries.ts';
+export type { ChangeLine, OpenWish } from './change.store.ts';
+export { instantAt } from './instant-at.ts';
 export { organiserPrivacy } from './privacy.ts';

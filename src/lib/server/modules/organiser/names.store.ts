@@ -11,10 +11,12 @@ export interface PlanNames {
 	>;
 	readonly rooms: ReadonlyMap<string, { readonly name: string; readonly seats: number }>;
 	readonly people: ReadonlyMap<string, string>;
+	/** Those of the people who learn here. */
+	readonly learners: ReadonlySet<string>;
 }
 
 interface NameRow {
-	readonly what: 'offer' | 'room' | 'person';
+	readonly what: 'offer' | 'room' | 'person' | 'learner';
 	readonly id: string;
 	readonly name: string;
 	readonly kind: OfferKind | null;
@@ -33,9 +35,11 @@ union all
 select 'room', r.room_id, r.name, null, r.seats from room r
 where r.community_id = ${communityId} and r.site_id = ${siteId}
 union all
-select distinct 'person', p.person_id, p.called, null, null::int from person p
+select case when bool_or(m.role = 'learner') then 'learner' else 'person' end, p.person_id, p.called, null, null::int
+from person p
 join membership m on m.community_id = ${communityId} and m.person_id = p.person_id
-where p.community_id = ${communityId} and (m.site_id = ${siteId} or m.site_id is null)`.execute(tx);
+where p.community_id = ${communityId} and (m.site_id = ${siteId} or m.site_id is null)
+group by p.person_id, p.called`.execute(tx);
 	const of = (what: NameRow['what']) => rows.filter((row) => row.what === what);
 	return {
 		offers: new Map(
@@ -45,6 +49,7 @@ where p.community_id = ${communityId} and (m.site_id = ${siteId} or m.site_id is
 			])
 		),
 		rooms: new Map(of('room').map(({ id, name, size }) => [id, { name, seats: size ?? 0 }])),
-		people: new Map(of('person').map(({ id, name }) => [id, name]))
+		people: new Map([...of('person'), ...of('learner')].map(({ id, name }) => [id, name])),
+		learners: new Set(of('learner').map(({ id }) => id))
 	};
 }

@@ -26,7 +26,7 @@ export interface WeekSpan {
 }
 const lastDay = ({ startsOn }: WeekSpan): SchoolDay => addDays(startsOn, 6);
 
-/** Offers in force on some day of the week, with what they build, need first, and who may lead them. */
+/** Offers in force on some day of the week, or held in it whatever became of them since, with what they build, need first, and who may lead them. */
 export async function listOfferFacts(
 	{ tx, communityId }: Scope,
 	span: WeekSpan
@@ -43,8 +43,10 @@ select o.offer_id as "offerId", o.title, o.kind, o.opportunity_id as "opportunit
 	coalesce((select jsonb_agg(jsonb_build_object('personId', a.person_id, 'isUsual', a.is_usual) order by a.person_id)
 		from offer_adult a where a.community_id = ${communityId} and a.offer_id = o.offer_id), '[]') as adults
 from offer o
-where o.community_id = ${communityId} and o.site_id = ${span.siteId} and o.retired_at is null
-	and o.from_day <= ${lastDay(span)} and (o.until_day is null or o.until_day >= ${span.startsOn})
+where o.community_id = ${communityId} and o.site_id = ${span.siteId}
+	and ((o.retired_at is null and o.from_day <= ${lastDay(span)} and (o.until_day is null or o.until_day >= ${span.startsOn}))
+		or exists (select 1 from week_session e where e.community_id = ${communityId} and e.week_id = ${span.weekId}
+			and e.offer_id = o.offer_id and e.cancelled_at is null))
 order by o.offer_id`.execute(tx);
 	return rows;
 }
