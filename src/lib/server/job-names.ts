@@ -3,6 +3,7 @@ export const jobNames = [
 	'deliver-events',
 	'draft-plans',
 	'organiser-runs',
+	'open-weeks',
 	'refresh-snapshots',
 	'train-models',
 	'tidy'

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { createApp, type App } from './app.ts';
 import { jobNames } from './job-names.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
-import { deleteRunsBefore } from './modules/organiser/index.ts';
+import { deleteRunsBefore, openWeeksAhead } from './modules/organiser/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { endRemovedWork } from './modules/portfolio/index.ts';
 import { listCommunities } from './modules/school/index.ts';
@@ -102,6 +102,11 @@ async function trainModels({ config }: App, connection: pg.ClientConfig): Promis
 /** One run at a time for the whole installation; the schedule finds what a lost hint or a lost worker left behind. */
 const organiserRuns = createOrganiserRuns();
 
+const openWeeks = (app: App) =>
+	inEachCommunity(app, (communityId) =>
+		app.changeAll(communityId, 'opening the next weeks', openWeeksAhead)
+	);
+
 interface Scheduled {
 	readonly schedule: string;
 	run(app: App, connection: pg.ClientConfig): Promise<void>;
@@ -111,6 +116,7 @@ const jobs: Readonly<Record<JobName, Scheduled>> = {
 	'deliver-events': { schedule: '* * * * *', run: deliverAll },
 	'draft-plans': { schedule: '5 * * * *', run: draftPlans },
 	'organiser-runs': { schedule: '* * * * *', run: organiserRuns.wake },
+	'open-weeks': { schedule: '15 * * * *', run: openWeeks },
 	'refresh-snapshots': { schedule: '35 * * * *', run: refreshSnapshots },
 	// At a weekend in every time zone.
 	'train-models': { schedule: '0 14 * * 6', run: trainModels },

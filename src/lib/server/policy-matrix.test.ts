@@ -76,7 +76,8 @@ const table: Readonly<Record<string, readonly Name[]>> = {
 	'portfolio/agreeAudience': atSchool,
 	'portfolio/endRemoved': ['system'],
 	'portfolio/giveFeedbackRule': [...adults, 'mentors'],
-	'portfolio/ownWork': ['self']
+	'portfolio/ownWork': ['self'],
+	'school/changeSchool': office
 };
 
 /** What is open to somebody unrelated: it concerns no learner. */

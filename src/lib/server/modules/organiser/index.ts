@@ -20,6 +20,49 @@ export type {
 	Standing,
 	WeekId
 } from './organiser.tables.ts';
+export { offerKinds, groupings, rollStates } from './organiser.tables.ts';
+export { organiseWeeks, seeWeekOf } from './organiser.policy.ts';
+export { saveGridPeriod, removeGridPeriod, copyGridDay } from './commands/change-grid.ts';
+export { weekRuleOf, findWeekRule, type WeekRule } from './week-rule.store.ts';
+export {
+	saveWeekRule,
+	saveWeekRuleInput,
+	type SaveWeekRuleInput
+} from './commands/save-week-rule.ts';
+export {
+	listOffersOf,
+	findOffer,
+	type OfferFacts,
+	type OfferView,
+	type WhichOffers
+} from './offer.store.ts';
+export {
+	addOffer,
+	addOfferInput,
+	changeOffer,
+	changeOfferInput,
+	offerInput,
+	restoreOffer,
+	retireOffer,
+	type AddOfferInput,
+	type ChangeOfferInput
+} from './commands/offers.ts';
+export { listSitePeople, type SitePerson } from './site-adults.store.ts';
+export { listAbsences, listLoads, type AbsenceView } from './absence.store.ts';
+export {
+	absenceInput,
+	addAbsence,
+	addAbsenceInput,
+	removeAbsence,
+	restoreAbsence,
+	setLoad,
+	setLoadInput,
+	type AddAbsenceInput
+} from './commands/absences.ts';
+export { findWeekOn } from './week.store.ts';
+export { openWeek, openWeekInput } from './commands/open-week.ts';
+export { openWeeksAhead } from './open-weeks.ts';
+export { listOwnSites, listWeeksOf } from './offer.queries.ts';
 export { organisesAt, worksAt } from './organiser.policy.ts';
 export {
 	daysBetween,

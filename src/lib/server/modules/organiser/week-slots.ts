@@ -1,4 +1,5 @@
 import { addDays, isSchoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+export { mondayOf } from '../../platform/clock/index.ts';
 import type { SiteId } from '../../platform/ids.ts';
 import { toId } from '../../platform/ids.ts';
 import type { PeriodId, PeriodView, TermView } from '../school/index.ts';
@@ -36,12 +37,6 @@ export function slotParts(id: string): { readonly day: SchoolDay; readonly perio
 	const [day, period = ''] = id.split(' ');
 	if (!isSchoolDay(day)) throw new TypeError('not the id of a slot');
 	return { day, periodId: toId<PeriodId>(period) };
-}
-
-/** The Monday of the week that a day is in. */
-export function mondayOf(day: SchoolDay): SchoolDay {
-	const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-	return addDays(day, -weekday);
 }
 
 /** Minutes since midnight of a time of day such as `09:05:00`. */

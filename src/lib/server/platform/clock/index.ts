@@ -36,3 +36,54 @@ export function addDays(day: SchoolDay, days: number): SchoolDay {
 	if (!isSchoolDay(text)) throw new RangeError('not a calendar day');
 	return text;
 }
+
+/** 1 = Monday to 7 = Sunday. */
+export const weekdayOf = (day: SchoolDay): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+/** The Monday of the week in which `day` lies. */
+export const mondayOf = (day: SchoolDay): SchoolDay => addDays(day, 1 - weekdayOf(day));
+
+/** Days from `from` to `until`, both included; none where the second is earlier. */
+export function eachDay(from: SchoolDay, until: SchoolDay): readonly SchoolDay[] {
+	const days: SchoolDay[] = [];
+	for (let day = from; day <= until; day = addDays(day, 1)) days.push(day);
+	return days;
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClockOf(timeZone: string): Intl.DateTimeFormat {
+	const known = wallClocks.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-GB', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric'
+	});
+	wallClocks.set(timeZone, made);
+	return made;
+}
+
+const minuteMs = 60_000;
+
+/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+function aheadOfUtc(instant: number, timeZone: string): number {
+	const parts = wallClockOf(timeZone).formatToParts(instant);
+	const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+	const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+	return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(instant / minuteMs) * minuteMs;
+}
+
+/**
+ * The instant at which clocks in the zone show this day and time (`HH:MM`, seconds are left out). A time that is skipped
+ * in spring is taken an hour later, one that comes twice in autumn the first time or the second, but always the same.
+ */
+export function instantAt(day: SchoolDay, time: string, timeZone: string): Date {
+	const asUtc = Date.parse(`${day}T${time.slice(0, 5)}:00Z`);
+	const guess = asUtc - aheadOfUtc(asUtc, timeZone);
+	return new Date(asUtc - aheadOfUtc(guess, timeZone));
+}
