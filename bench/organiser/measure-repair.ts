@@ -1,4 +1,9 @@
-import { repair, type WeekPlan, type WeekProblem } from '../../src/engines/organiser/index.ts';
+import {
+	repair,
+	type PlannedSession,
+	type WeekPlan,
+	type WeekProblem
+} from '../../src/engines/organiser/index.ts';
 import { quantile } from '../../src/engines/statistics/index.ts';
 import { cpuSeconds } from './measure-week.ts';
 import { streamOf } from './week-frame.ts';
@@ -17,6 +22,8 @@ export interface Repairs {
 	readonly medianReseated: number;
 	readonly worstReseated: number;
 	readonly medianSessions: number;
+	/** Of sessions that lost their adult: share that another one leads at the same time. */
+	readonly takenOver: number;
 }
 
 interface Try {
@@ -25,6 +32,9 @@ interface Try {
 	readonly learners: number;
 	readonly reseated: number;
 	readonly sessions: number;
+	/** Sessions of the published plan that lost their adult, and those held at the same time still. */
+	readonly orphaned: number;
+	readonly takenOver: number;
 }
 
 /** Late wishes for a seat, and adults who are away for a day: `tries` of each, drawn by seed. */
@@ -60,14 +70,22 @@ function tryRepair(
 	const seconds = cpuSeconds() - start;
 	if (!result.ok) throw new Error(result.faults.map(({ code, at }) => `${code} ${at}`).join());
 	const { learners, opened, closed, moved } = result.changes;
+	const orphans = plan.sessions.filter((session) => isOrphan(problem, session));
+	const place = ({ offer, section, slot }: PlannedSession) => `${offer} ${section} ${slot}`;
+	const held = new Set(result.plan.sessions.map(place));
 	return {
 		kept: result.lost.length === 0,
 		seconds,
 		learners: learners.length,
 		reseated: reseated(plan, result.plan),
-		sessions: opened + closed + moved
+		sessions: opened + closed + moved,
+		orphaned: orphans.length,
+		takenOver: orphans.filter((session) => held.has(place(session))).length
 	};
 }
+
+const isOrphan = (problem: WeekProblem, { adult, slot }: PlannedSession): boolean =>
+	problem.adults.some(({ id, away }) => id === adult && away?.includes(slot) === true);
 
 /** How many learners are in another offer in some slot. */
 function reseated(before: WeekPlan, after: WeekPlan): number {
@@ -115,6 +133,7 @@ function dayAbsences(problem: WeekProblem, plan: WeekPlan, seed: number, tries: 
 }
 
 function summarise(kind: Repairs['kind'], tries: readonly Try[]): Repairs {
+	const sum = (of: (one: Try) => number) => tries.reduce((all, one) => all + of(one), 0);
 	const middle = (of: (one: Try) => number, at: number) => quantile(tries.map(of), at);
 	return {
 		kind,
@@ -126,6 +145,12 @@ function summarise(kind: Repairs['kind'], tries: readonly Try[]): Repairs {
 		worstLearners: middle(({ learners }) => learners, 1),
 		medianReseated: middle((one) => one.reseated, 0.5),
 		worstReseated: middle((one) => one.reseated, 1),
-		medianSessions: middle(({ sessions }) => sessions, 0.5)
+		medianSessions: middle(({ sessions }) => sessions, 0.5),
+		takenOver:
+			sum((one) => one.takenOver) /
+			Math.max(
+				1,
+				sum((one) => one.orphaned)
+			)
 	};
 }

@@ -15,6 +15,7 @@ import {
 	type WeekPlan,
 	type WeekProblem
 } from '../../src/engines/organiser/index.ts';
+import { greatestTotal } from './baselines/greatest-total.ts';
 import { plainAnnealing } from './baselines/plain-annealing.ts';
 import { firstComeFirstServed, randomSerialDictatorship } from './baselines/sign-up.ts';
 
@@ -86,6 +87,12 @@ export const withHighs = (
 	seconds: number
 ) =>
 	measure('HiGHS, sections fixed', problem, () => polishSeats(problem, first, solver, { seconds }));
+
+export const total = (
+	problem: WeekProblem,
+	solver: LinearSolver,
+	options: { readonly seed: number; readonly moves: number; readonly seconds: number }
+) => measure('greatest total', problem, () => greatestTotal(problem, solver, options));
 
 /** How far the seats of a plan are from the best seats in its sections. */
 export interface Gap {

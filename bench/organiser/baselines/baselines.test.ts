@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+	fairnessOf,
 	levelOf,
 	score,
+	solve,
 	validate,
 	type WeekPlan,
 	type WeekProblem
@@ -9,6 +11,8 @@ import {
 import { aLearner, anOffer, aProblem } from '../../../src/engines/organiser/testing.ts';
 import { generateWeek } from '../generate-week.ts';
 import { ZIPF_LIKE } from '../popularity.ts';
+import { createHighs } from '../highs-port.ts';
+import { greatestTotalIn } from './greatest-total.ts';
 import { plainAnnealing } from './plain-annealing.ts';
 import { firstComeFirstServed, randomSerialDictatorship } from './sign-up.ts';
 
@@ -97,4 +101,33 @@ test('plain annealing never ends worse than it began', () => {
 	const plan = plainAnnealing(problem, witness, { seed: 3, moves: 8_192 });
 	expect(levelOf(score(problem, plan), 'complete')).toBe(0);
 	expect(levelOf(score(problem, plan), 'needs')).toBe(0);
+});
+
+test('the greatest total has at least the total of fair seats in the same sections', async () => {
+	const { problem } = generateWeek({
+		learners: 60,
+		tightness: 'tight',
+		seed: 2,
+		popularity: ZIPF_LIKE
+	});
+	const solver = await createHighs();
+	const found = solve(problem, { seed: 1, budget: { moves: 4_096 } });
+	if (!found.ok) throw new Error('refused');
+	const greatest = greatestTotalIn(problem, found.plan, solver, 30);
+	expect(validate(problem, greatest)).toEqual([]);
+	const [fair, most] = [fairnessOf(problem, found.plan), fairnessOf(problem, greatest)];
+	expect(most.mean).toBeGreaterThanOrEqual(fair.mean);
+	const hard = (plan: WeekPlan) => score(problem, plan).levels.slice(0, 3);
+	expect(hard(greatest)).toEqual(hard(found.plan));
+});
+
+test('without limits the greatest total gives whoever has fewest wishes the seat in conflict', async () => {
+	const { problem, sections } = fewSeats();
+	// Every section that is held needs a learner: one of maths is enough.
+	const held = { sessions: sections.sessions.filter(({ section }) => section === 0) };
+	const plan = greatestTotalIn(problem, held, await createHighs(), 30);
+	// Ana has maths (8 of 13 points); art is all that Ben wishes for (8 of 8).
+	const seats = plan.sessions.map(({ offer, learners }) => [offer, ...learners]);
+	expect(seats).toContainEqual(['art', 'ben']);
+	expect(seats).toContainEqual(['maths', 'ana']);
 });

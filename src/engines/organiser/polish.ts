@@ -1,11 +1,11 @@
 import { compile } from './compile.ts';
-import type { LinearSolver } from './linear.ts';
+import type { LinearSolution, LinearSolver } from './linear.ts';
 import { clearPlan, loadPlan, membersOf, toPlan } from './plan-state.ts';
 import { seat, unseat } from './primitives.ts';
 import type { WeekPlan, WeekProblem } from './problem.ts';
 import { maySeat } from './rules.ts';
 import { compareLevels, score } from './score.ts';
-import { seatCost, seatModel } from './seat-model.ts';
+import { seatCost, seatModel, type SeatModel } from './seat-model.ts';
 import { createState, SEARCH_SCALE, type State } from './state.ts';
 import { validate } from './validate.ts';
 
@@ -54,14 +54,19 @@ export function polishSeats(
 	const model = seatModel(state);
 	const solution = solver.solve(model.text, { ...options, relax: false });
 	if (solution === undefined) return plan;
-	for (let k = 0; k < state.instance.sessions; k++)
-		for (const option of membersOf(state, k)) unseat(state, option);
-	for (const { name, option, session } of model.seats)
-		if (solution.value(name) > 0.5 && maySeat(state, option, session)) seat(state, option, session);
+	seatAsSolved(state, model, solution);
 	const polished = toPlan(state);
 	clearPlan(state);
 	const better =
 		compareLevels(score(problem, polished).levels, score(problem, plan).levels) < 0 &&
 		validate(problem, polished).length === 0;
 	return better ? polished : plan;
+}
+
+/** Gives everybody the seats of a solution, and nobody any other. */
+export function seatAsSolved(state: State, model: SeatModel, solution: LinearSolution): void {
+	for (let k = 0; k < state.instance.sessions; k++)
+		for (const option of membersOf(state, k)) unseat(state, option);
+	for (const { name, option, session } of model.seats)
+		if (solution.value(name) > 0.5 && maySeat(state, option, session)) seat(state, option, session);
 }

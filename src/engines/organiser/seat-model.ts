@@ -31,14 +31,21 @@ export function seatCost(levels: ArrayLike<number>, scale: ArrayLike<number>): n
 	return cost;
 }
 
+/**
+ * What seats beyond musts, entitlement and needs are for: the levels as the search weighs them, or
+ * the greatest sum of satisfactions, whoever gets them (to measure what fairness costs).
+ */
+export type SeatAim = 'levels' | 'total';
+
 /** Builds the model for the open sections of a state; the seats it holds do not matter. */
-export function seatModel(state: State): SeatModel {
+export function seatModel(state: State, aim: SeatAim = 'levels'): SeatModel {
 	const model = new LinearModel();
-	const seats = seatVariables(state, model);
+	const seats = seatVariables(state, model, aim);
 	addLimits(state, model, seats);
-	const constant = addNeeds(state, model, seats) + addDeficits(state, model, seats);
+	let constant = addNeeds(state, model, seats);
+	if (aim === 'levels') constant += addDeficits(state, model, seats);
 	addStudy(state, model, seats);
-	return { text: model.text(), constant: constant + choicesConstant(state), seats };
+	return { text: model.text(), constant: constant + choicesConstant(state, aim), seats };
 }
 
 type Seats = SeatModel['seats'];
@@ -46,7 +53,7 @@ type Seats = SeatModel['seats'];
 const price = (state: State, criterion: number): number =>
 	(state.instance.weights[criterion] ?? 0) * (state.scale[LEVEL_OF[criterion] ?? 0] ?? 0);
 
-function seatVariables(state: State, model: LinearModel): Seats {
+function seatVariables(state: State, model: LinearModel, aim: SeatAim): Seats {
 	const { instance } = state;
 	const seats: { name: string; option: number; session: number }[] = [];
 	for (let j = 0; j < instance.options; j++) {
@@ -56,24 +63,28 @@ function seatVariables(state: State, model: LinearModel): Seats {
 		for (let k = instance.offerFirst[offer] ?? 0; k < (instance.offerFirst[offer + 1] ?? 0); k++) {
 			const slot = state.slotOf[k] ?? NONE;
 			if (slot === NONE || instance.away[learner * instance.slots + slot] === 1) continue;
-			const name = model.binary(`x${j}_${k}`, -gainOf(state, j));
+			const name = model.binary(`x${j}_${k}`, -gainOf(state, j, aim));
 			seats.push({ name, option: j, session: k });
 		}
 	}
 	return seats;
 }
 
-/** Linear part of what a seat is worth: the must, and the choice. */
-function gainOf(state: State, option: number): number {
-	const rank = state.instance.optionRank[option] ?? 0;
-	const must = (state.instance.optionMust[option] ?? 0) * price(state, C.mustsMissed);
-	return must + (rank > 0 ? price(state, choiceCriterion(rank)) : 0);
+/** Linear part of what a seat is worth: the must, and the choice or its share of satisfaction. */
+function gainOf(state: State, option: number, aim: SeatAim): number {
+	const { optionRank, optionMust, optionPoints, optionLearner, alone } = state.instance;
+	const must = (optionMust[option] ?? 0) * price(state, C.mustsMissed);
+	const rank = optionRank[option] ?? 0;
+	if (rank === 0) return must;
+	if (aim === 'levels') return must + price(state, choiceCriterion(rank));
+	const most = Math.max(1, alone[optionLearner[option] ?? 0] ?? 0);
+	return must + (1000 * (optionPoints[option] ?? 0) * price(state, C.worstOff)) / most;
 }
 
 /** Cost of all musts and choices unmet, from which seats take away. */
-function choicesConstant(state: State): number {
+function choicesConstant(state: State, aim: SeatAim): number {
 	let sum = 0;
-	for (let j = 0; j < state.instance.options; j++) sum += gainOf(state, j);
+	for (let j = 0; j < state.instance.options; j++) sum += gainOf(state, j, aim);
 	return sum;
 }
 
