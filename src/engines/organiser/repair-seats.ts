@@ -5,7 +5,7 @@ import { isFull, maySeat } from './rules.ts';
 import type { State } from './state.ts';
 
 /** A way to give one seat: the learner's own seat that goes, and who makes way in the section. */
-interface Chain {
+export interface Chain {
 	readonly session: number;
 	readonly pushed: number;
 }
@@ -30,7 +30,8 @@ export function grantSeat(state: State, option: number, benefit: number): boolea
 	return best !== undefined;
 }
 
-function* chainsFor(state: State, option: number): Generator<Chain> {
+/** Every way to give an option a seat in a section that is held. */
+export function* chainsFor(state: State, option: number): Generator<Chain> {
 	const { optionOffer, offerFirst } = state.instance;
 	const offer = optionOffer[option] ?? 0;
 	for (let k = offerFirst[offer] ?? 0; k < (offerFirst[offer + 1] ?? 0); k++) {
@@ -44,7 +45,7 @@ function* chainsFor(state: State, option: number): Generator<Chain> {
 }
 
 /** Whoever is pushed keeps the offer in a parallel section, or gives up a seat worth less. */
-function carryOut(state: State, option: number, { session, pushed }: Chain): boolean {
+export function carryOut(state: State, option: number, { session, pushed }: Chain): boolean {
 	const { optionLearner, slots } = state.instance;
 	const slot = state.slotOf[session] ?? 0;
 	if (state.frozen[slot] === 1) return false;

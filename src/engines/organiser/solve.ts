@@ -3,8 +3,10 @@ import { anneal, type Walk } from './anneal.ts';
 import { createBest } from './best.ts';
 import { checkProblem, type ProblemFault } from './check-problem.ts';
 import { compile } from './compile.ts';
+import { LEVELS } from './criteria.ts';
 import { ejectMusts } from './eject.ts';
 import { closeUndersized, greedy, seatLeftOver } from './greedy.ts';
+import { KEPT, liftWorst } from './lift-worst.ts';
 import { findPlaces } from './moves-study.ts';
 import { createShares, OPERATORS, SEAT_OPERATORS } from './operators.ts';
 import { loadPlan, toPlan } from './plan-state.ts';
@@ -79,7 +81,9 @@ function finished(run: Run): WeekPlan {
 	restore(state, run.best);
 	state.recording = false;
 	seatLeftOver(state);
-	settleEnvy(state);
+	settleEnvy(state, LEVELS.length);
+	liftWorst(state);
+	settleEnvy(state, KEPT);
 	seatLeftOver(state);
 	return toPlan(state);
 }

@@ -41,7 +41,7 @@ export interface EnrolmentResult extends EnrolmentPlan {
 const SETTINGS: AnnealSettings = {
 	hottest: 2,
 	coldest: 0.15,
-	rounds: [0],
+	rounds: [0, 0.4],
 	clashWeight: 10,
 	orderWeight: 1.25,
 	strictFrom: 0.7,
