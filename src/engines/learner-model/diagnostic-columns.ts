@@ -1,25 +1,30 @@
 import { TAIL } from './diagnostic-levels.ts';
-import { RULERS, type Sample } from './diagnostic-sample.ts';
+import { rowOf, RULERS, type Sample } from './diagnostic-sample.ts';
 
-/** The sample turned round: for each outcome its step on every ruler, and the chance that it is known. */
-export interface Columns {
+/** What a sample says: the rulers' steps and tails, and the chance that each outcome is known. */
+export interface Columns extends Pick<Sample, 'steps' | 'tails'> {
 	readonly nodes: number;
-	/** Nodes x RULERS: where the outcome's step is in `tails`. */
-	readonly at: Uint16Array;
-	readonly tails: Float32Array;
 	readonly marginals: Float64Array;
 }
 
-/** Turns a sample round. */
+/** Sums a sample up. */
 export function columnsOf({ steps, tails }: Sample): Columns {
 	const nodes = steps.length / RULERS;
-	const at = new Uint16Array(nodes * RULERS);
 	const sums = new Float64Array(nodes);
 	for (let ruler = 0; ruler < RULERS; ruler++)
-		for (let node = 0; node < nodes; node++) {
-			const place = ruler * TAIL + (steps[ruler * nodes + node] ?? 0);
-			at[node * RULERS + ruler] = place;
-			sums[node] = (sums[node] ?? 0) + (tails[place] ?? 0);
-		}
-	return { nodes, at, tails, marginals: sums.map((sum) => sum / RULERS) };
+		addTails(rowOf(steps, ruler, nodes), 0, rowOf(tails, ruler, TAIL), sums);
+	return { nodes, steps, tails, marginals: sums.map((sum) => sum / RULERS) };
+}
+
+/** Adds, for each outcome, how likely it is on one ruler that the level reaches both its step and `least`. */
+export function addTails(
+	steps: Uint8Array,
+	least: number,
+	tails: Float32Array,
+	sums: Float64Array
+): void {
+	for (let node = 0; node < steps.length; node++) {
+		const step = steps[node] ?? 0;
+		sums[node] = (sums[node] ?? 0) + (tails[step > least ? step : least] ?? 0);
+	}
 }

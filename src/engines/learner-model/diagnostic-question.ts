@@ -1,5 +1,6 @@
-import type { Columns } from './diagnostic-columns.ts';
-import { RULERS } from './diagnostic-sample.ts';
+import { addTails, type Columns } from './diagnostic-columns.ts';
+import { TAIL } from './diagnostic-levels.ts';
+import { rowOf, RULERS } from './diagnostic-sample.ts';
 
 /** A question worth asking. */
 export interface Choice {
@@ -11,7 +12,7 @@ export interface Choice {
 /** Success chance a child can bear; a question far from it must tell that much more. */
 const BEARABLE = 0.65;
 const HARDSHIP = 0.5;
-const CANDIDATES = 24;
+const CANDIDATES = 16;
 
 /** The outcome whose answer is expected to tell most about all of them, leaning to bearable ones. */
 export function chooseQuestion(
@@ -52,19 +53,18 @@ function expectedGain(
 	return ((1 - slip - guess) ** 2 * squaredCovariances(columns, node, p)) / variance;
 }
 
-/** Every how manyth ruler is read for what outcomes have in common: the hot loop, 24 x nodes x rulers. */
+/** Every how manyth ruler is read for what outcomes have in common: a hot loop. */
 const EVERY = 2;
 
 /** On one ruler two outcomes are both known from the later one's step on. */
-function squaredCovariances({ at, tails, marginals, nodes }: Columns, node: number, p: number) {
-	const start = node * RULERS;
-	let sum = 0;
-	for (let other = 0; other < nodes; other++) {
-		const otherStart = other * RULERS;
-		let both = 0;
-		for (let ruler = 0; ruler < RULERS; ruler += EVERY)
-			both += tails[Math.max(at[start + ruler] ?? 0, at[otherStart + ruler] ?? 0)] ?? 0;
-		sum += ((both * EVERY) / RULERS - p * (marginals[other] ?? 0)) ** 2;
+function squaredCovariances({ steps, tails, marginals, nodes }: Columns, node: number, p: number) {
+	const both = new Float64Array(nodes);
+	for (let ruler = 0; ruler < RULERS; ruler += EVERY) {
+		const row = rowOf(steps, ruler, nodes);
+		addTails(row, row[node] ?? 0, rowOf(tails, ruler, TAIL), both);
 	}
-	return sum;
+	return both.reduce(
+		(sum, shared, other) => sum + ((shared * EVERY) / RULERS - p * (marginals[other] ?? 0)) ** 2,
+		0
+	);
 }

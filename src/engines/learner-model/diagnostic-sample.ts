@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../kernel/index.ts';
 import { drawNoise, fillNoise, type Noise } from './diagnostic-noise.ts';
 import { evenTails, LEVELS, TAIL } from './diagnostic-levels.ts';
 import type { IndexedGraph } from './graph.ts';
-import type { PackedGraph } from './packed-graph.ts';
+import type { Neighbours } from './packed-graph.ts';
 
 /** Where each outcome is expected on the way through the whole graph, and how far off that may be. */
 export interface Places {
@@ -13,8 +13,9 @@ export interface Places {
 
 /** What never changes during one diagnostic. */
 export interface Setting {
+	/** Earlier outcomes come first among its ids. */
 	readonly graph: IndexedGraph;
-	readonly packed: PackedGraph;
+	readonly before: Neighbours;
 	/** Ways of reading where outcomes stand, equally likely at first; each ruler has one of them. */
 	readonly views: readonly Places[];
 	readonly noise: Noise;
@@ -99,22 +100,25 @@ const NOWHERE: Places = { place: new Float64Array(), spread: new Float64Array() 
  * is later. Earlier outcomes come first, so one pass does. The hot loop: 100,000 steps an answer.
  */
 export function placeOutcomes(
-	{ packed: { order, before }, views, level: { low, high } }: Setting,
+	{ before: { starts, others }, views, level: { low, high } }: Setting,
 	scatter: number,
 	view: number,
 	noise: Float32Array,
 	steps: Uint8Array
 ): void {
 	const { place, spread } = views[view] ?? NOWHERE;
-	const { starts, others } = before;
 	const scale = LEVELS / (high - low);
-	for (let at = 0; at < order.length; at++) {
-		const node = order[at] ?? 0;
-		const stands = (place[node] ?? 0) + scatter * (spread[node] ?? 0) * (noise[node] ?? 0);
-		let step = Math.max(0, Math.min(LEVELS, Math.ceil((stands - low) * scale - 0.5)));
+	const [shift, wide] = [0.5 - low * scale, scatter * scale];
+	let prior = 0;
+	for (let node = 0; node < steps.length; node++) {
+		const stands =
+			(place[node] ?? 0) * scale + shift + wide * (spread[node] ?? 0) * (noise[node] ?? 0);
+		let step = stands > 0 ? (stands < LEVELS ? stands | 0 : LEVELS) : 0;
 		const end = starts[node + 1] ?? 0;
-		for (let prior = starts[node] ?? 0; prior < end; prior++)
-			step = Math.max(step, steps[others[prior] ?? 0] ?? 0);
+		for (; prior < end; prior++) {
+			const earlier = steps[others[prior] ?? 0] ?? 0;
+			if (earlier > step) step = earlier;
+		}
 		steps[node] = step;
 	}
 }

@@ -12,7 +12,7 @@ import {
 } from './diagnostic-sample.ts';
 import { updateSample } from './diagnostic-update.ts';
 import { indexGraph, type Graph, type IndexedGraph } from './graph.ts';
-import { packGraph } from './packed-graph.ts';
+import { earlierFirst, packNeighbours } from './packed-graph.ts';
 
 export type DiagnosticAnswer = 'right' | 'wrong' | 'dont-know-yet';
 
@@ -41,6 +41,8 @@ export interface DiagnosticOptions {
 
 /** A diagnostic at one moment. Opaque; each answer makes a new one. */
 export interface Diagnostic {
+	/** The outcomes in the order in which they were given. */
+	readonly ids: readonly string[];
 	readonly graph: IndexedGraph;
 	readonly options: DiagnosticOptions;
 	readonly asked: readonly Asked[];
@@ -68,17 +70,18 @@ export interface SavedDiagnostic {
 
 /** Begins a diagnostic over all outcomes of the graph. */
 export function startDiagnostic(graph: Graph, options: DiagnosticOptions): Diagnostic {
-	const indexed = indexGraph(graph);
+	const given = indexGraph(graph);
+	const indexed = indexGraph(earlierFirst(given));
 	const setting: Setting = {
 		graph: indexed,
-		packed: packGraph(indexed),
+		before: packNeighbours(indexed.before),
 		views: viewsOf(indexed, options.places),
 		noise: createNoise(indexed, options.seed),
 		level: levelRange(options.expectedLevel)
 	};
 	const sample = drawSample(setting, options.seed + 1);
 	return withSample(
-		{ graph: indexed, options, asked: [], stopped: false, setting, evidence: [] },
+		{ ids: given.ids, graph: indexed, options, asked: [], stopped: false, setting, evidence: [] },
 		sample
 	);
 }
@@ -206,10 +209,11 @@ export interface OutcomeResult {
 }
 
 /** The result so far for every outcome, in the order of the graph's ids. Valid at any moment. */
-export function diagnosticResult({ graph, columns, asked }: Diagnostic): readonly OutcomeResult[] {
+export function diagnosticResult(diagnostic: Diagnostic): readonly OutcomeResult[] {
+	const { ids, graph, columns, asked } = diagnostic;
 	const askedSkills = new Set(asked.map(({ skill }) => skill));
-	return graph.ids.map((skill, node) => {
-		const p = Math.min(1, Math.max(0, columns.marginals[node] ?? 0.5));
+	return ids.map((skill) => {
+		const p = Math.min(1, Math.max(0, columns.marginals[graph.index.get(skill) ?? -1] ?? 0.5));
 		const verdict = p >= 0.8 ? 'can' : p <= 0.2 ? 'not-yet' : 'unsure';
 		return { skill, probability: probability(p), verdict, asked: askedSkills.has(skill) };
 	});

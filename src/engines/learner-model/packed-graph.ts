@@ -1,4 +1,4 @@
-import type { IndexedGraph } from './graph.ts';
+import type { Graph, IndexedGraph } from './graph.ts';
 
 /** Lists of neighbours in one array: those of node n are others[starts[n]] up to others[starts[n + 1]]. */
 export interface Neighbours {
@@ -6,16 +6,12 @@ export interface Neighbours {
 	readonly others: Int32Array;
 }
 
-/** A graph for inner loops: nodes with the earlier ones first, and what is directly before each. */
-export interface PackedGraph {
-	readonly order: Int32Array;
-	readonly before: Neighbours;
-}
-
-/** Packs the prerequisites of a graph. */
-export const packGraph = ({ order, before }: IndexedGraph): PackedGraph => ({
-	order: Int32Array.from(order),
-	before: packNeighbours(before)
+/** The same graph, without circles, and with the earlier ids first: one pass over the nodes then does. */
+export const earlierFirst = ({ ids, order, before }: IndexedGraph): Graph => ({
+	ids: order.map((node) => ids[node] ?? ''),
+	precedes: before.flatMap((priors, node) =>
+		priors.map((prior) => [ids[prior] ?? '', ids[node] ?? ''] as const)
+	)
 });
 
 /** Packs lists of neighbours, one list a node. */

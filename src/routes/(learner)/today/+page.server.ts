@@ -6,13 +6,8 @@ import {
 	takeBackHelp,
 	takeBackHelpInput
 } from '#lib/server/modules/conversations/index.ts';
-import {
-	goalReplies,
-	nextSteps,
-	stepInput,
-	tickStep,
-	untickStep
-} from '#lib/server/modules/plans/index.ts';
+import { findRefresher } from '#lib/server/modules/learner-model/index.ts';
+import { findToday, stepInput, tickStep, untickStep } from '#lib/server/modules/plans/index.ts';
 import { listFeedbackToUse } from '#lib/server/modules/portfolio/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid } from '#lib/server/platform/ids.ts';
@@ -21,17 +16,23 @@ import { repliesOf } from './reply-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { personId } = locals.actor();
+	const { personId, band } = locals.actor();
+	const wording = { band: band ?? '12-18', locale: locals.locale } as const;
 	const done = url.searchParams.get('done');
 	return locals.read(async (scope) => {
-		const steps = await nextSteps(scope, personId);
+		const outcomeId = await findRefresher(scope, personId);
+		const { steps, replies, refresher } = await findToday(scope, personId, {
+			...wording,
+			outcomeId
+		});
 		const { help, threads } = await learnerNews(scope);
 		return {
 			steps: steps.map(({ stepId, words, where, minutes }) => ({ stepId, words, where, minutes })),
+			refresher,
 			drawing: drawingOf(steps[0]?.picture ?? null),
 			replies: repliesOf({
 				threads,
-				goals: await goalReplies(scope, personId),
+				goals: replies,
 				feedback: await listFeedbackToUse(scope, personId, 3)
 			}),
 			up: help.find(({ answeredAt }) => answeredAt === null) ?? null,

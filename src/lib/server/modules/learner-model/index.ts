@@ -6,7 +6,13 @@ export type { LearnerModelTables, CheckId, ChallengeId } from './learner-model.t
 export { toPathwayBeliefs, type BeliefMap, type BeliefView } from './belief-view.ts';
 export type { ExplainedBelief, Push, PushKind, Reason } from './explanation.ts';
 export { shortTitle, type PlaceState } from './places.ts';
-export { learnerBeliefs, beliefsOfMany, explainBelief, listOpenChallenges } from './queries.ts';
+export {
+	learnerBeliefs,
+	beliefsOfMany,
+	explainBelief,
+	findRefresher,
+	listOpenChallenges
+} from './queries.ts';
 export { classStandings, isGoingOn, type ClassStandings } from './class-standings.ts';
 export { refreshSnapshot, refreshSnapshots } from './states.ts';
 export { refreshAllSnapshots } from './refresh-all-snapshots.ts';

@@ -6,6 +6,7 @@ import { explainOutcome, type ExplainedBelief } from './explanation.ts';
 import { listWaiting, type ChallengeView } from './challenge.store.ts';
 import type { CommunityModel } from './community-model.ts';
 import { answerChallenges, seeBeliefs } from './learner-model.policy.ts';
+import { mostDue } from './refreshers.ts';
 import { statesOf, wholeLogOf } from './states.ts';
 
 /**
@@ -42,6 +43,15 @@ export async function beliefsWithModel(
 	const state = states.get(learnerId);
 	const beliefs = state ? viewBeliefs(current.model, state, scope.now) : new Map();
 	return { current, state, beliefs };
+}
+
+/**
+ * The outcome that it would do a learner most good to practise again, on a day with school; null where nothing is due
+ * or their beliefs may not be seen. One statement.
+ */
+export async function findRefresher(scope: Scope, learnerId: PersonId): Promise<OutcomeId | null> {
+	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
+	return state ? mostDue(current, state, beliefs, scope.now) : null;
 }
 
 /** The beliefs about one learner, by outcome; what nobody has heard of is missing. Empty where they may not be seen. */

@@ -19,11 +19,26 @@ export interface Refreshers {
 	readonly waiting: number;
 }
 
-export const nothingDue: Refreshers = { today: [], minutesToday: 0, waiting: 0 };
-
 /** Days looked ahead, and minutes that one outcome takes. */
 const horizon = 14;
 const minutesEach = 3;
+
+/** Nothing is left out: for what would be refreshed on a day with school. */
+const noDayOff: ReadonlySet<number> = new Set();
+
+/** The one outcome that is due most: the first that the map would name on a day with school. */
+export const mostDue = (
+	current: Pick<CommunityModel, 'model' | 'graph'>,
+	state: State,
+	beliefs: BeliefMap,
+	now: Date
+): OutcomeId | null =>
+	refreshersOf(current, dueSoon(current, state, beliefs, now), {
+		minutesPerDay: minutesEach,
+		daysOff: noDayOff
+	}).today[0] ?? null;
+
+export const nothingDue: Refreshers = { today: [], minutesToday: 0, waiting: 0 };
 
 /** What falls due within a fortnight; what is "due a refresh" on the map is due today. */
 export function dueSoon(

@@ -1,19 +1,23 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import { addDays, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { SchoolCalendar } from './days-off.ts';
 
-/** The calendar of the site a learner belongs to, for some days around now. One statement. */
-export async function findCalendar(
-	scope: Scope,
+/** A calendar as a statement gives it, alone or inside another. */
+export type CalendarRow = Omit<SchoolCalendar, 'closed'> & {
+	readonly closed: readonly SchoolDay[];
+};
+
+/** The calendar of the site a learner belongs to, for some days around now: one row. */
+export function calendarQuery(
+	{ communityId, now }: Scope,
 	learnerId: PersonId,
 	days: number
-): Promise<SchoolCalendar> {
-	const { communityId, now } = scope;
+): RawBuilder<CalendarRow> {
 	const from = addDays(schoolDay(now, 'UTC'), -1);
 	const until = addDays(from, days + 2);
-	const { rows } = await sql<Omit<SchoolCalendar, 'closed'> & { readonly closed: SchoolDay[] }>`
+	return sql<CalendarRow>`
 with own as (
 	select m.site_id from membership m
 	where m.community_id = ${communityId} and m.person_id = ${learnerId} and m.role = 'learner'
@@ -30,11 +34,23 @@ select
 		where t.community_id = ${communityId} and t.kind = 'term' and t.starts_on <= ${until} and t.ends_on >= ${from}
 		and (t.site_id is null or t.site_id = (select site_id from own))), '[]') as terms,
 	coalesce((select jsonb_agg(c.day) from closed_day c where c.community_id = ${communityId}
-		and c.site_id = (select site_id from own) and c.day between ${from} and ${until}), '[]') as closed`.execute(
-		scope.tx
-	);
+		and c.site_id = (select site_id from own) and c.day between ${from} and ${until}), '[]') as closed`;
+}
+
+export const toCalendar = (row: CalendarRow): SchoolCalendar => ({
+	...row,
+	closed: new Set(row.closed)
+});
+
+/** The same, read. One statement. */
+export async function findCalendar(
+	scope: Scope,
+	learnerId: PersonId,
+	days: number
+): Promise<SchoolCalendar> {
+	const { rows } = await calendarQuery(scope, learnerId, days).execute(scope.tx);
 	const [row] = rows;
 	return row
-		? { ...row, closed: new Set(row.closed) }
+		? toCalendar(row)
 		: { timeZone: 'UTC', weekdays: [], hasTerms: false, terms: [], closed: new Set() };
 }

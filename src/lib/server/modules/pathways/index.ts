@@ -47,5 +47,6 @@ export {
 	type TooFewView
 } from './queries.ts';
 export { refreshLimits } from './refresh-limits.ts';
+export { refresherOf, refresherQuery, type Refresher, type RefresherRow } from './refresher.ts';
 export { seeAlternatives, answerIdeas } from './pathways.policy.ts';
 export { pathwaysPrivacy } from './privacy.ts';

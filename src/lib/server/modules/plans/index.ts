@@ -19,9 +19,9 @@ export {
 	type GoalState
 } from './goal.ts';
 export {
-	goalReplies,
 	findFamilyHome,
 	findFamilyPlan,
+	findToday,
 	type FamilyHomeView,
 	type FamilyPlanView,
 	type GoalReplyView,
@@ -38,7 +38,6 @@ export {
 	listProposalsWaiting,
 	listReviewsDue,
 	listWithoutGoals,
-	nextSteps,
 	planStatesOf,
 	waitingOf,
 	type GoalPageView,

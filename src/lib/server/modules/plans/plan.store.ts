@@ -195,12 +195,21 @@ export interface WhichSteps {
 export async function listStepViews(
 	scope: Scope,
 	learnerId: PersonId | null,
-	{ goalId, open = false, limit }: WhichSteps
+	which: WhichSteps
 ): Promise<readonly StepView[]> {
-	const { communityId } = scope;
+	const { rows } = await stepViews(scope, learnerId, which).execute(scope.tx);
+	return rows;
+}
+
+/** The same as a query, for a statement that asks for other things too. */
+export function stepViews(
+	{ communityId }: Scope,
+	learnerId: PersonId | null,
+	{ goalId, open = false, limit }: WhichSteps
+): RawBuilder<StepView> {
 	const ofGoal = goalId ? sql`and s.goal_id = ${goalId}` : sql``;
 	const toDo = open ? sql`and s.done_at is null and s.waits_for is null` : sql``;
-	const { rows } = await sql<StepView>`
+	return sql<StepView>`
 select s.step_id as "stepId", s.goal_id as "goalId", s.opportunity_id as "opportunityId", s.words, s.where_words as "where",
 	s.minutes, s.due_on as "dueOn", o.url, o.times, o.picture, s.added_by as "addedBy", n.called as "addedByName",
 	s.waits_for as "waitsFor", s.done_at as "doneAt", s.removed_at as "removedAt", b.called as "answeredByName",
@@ -213,8 +222,7 @@ left join goal g on g.community_id = ${communityId} and g.goal_id = s.goal_id
 where s.community_id = ${communityId} and s.learner_id = ${learnerId} and s.removed_at is null ${ofGoal} ${toDo}
 	and coalesce(g.state, 'active') not in ('set-aside')
 order by s.done_at is not null, s.due_on nulls last, s.position, s.step_id
-limit ${limit}`.execute(scope.tx);
-	return rows;
+limit ${limit}`;
 }
 
 /** Something about a learner's plan that waits for one side's answer. */

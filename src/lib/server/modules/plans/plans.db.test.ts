@@ -17,10 +17,10 @@ import {
 	counterPropose,
 	draftPlan,
 	findGoal,
+	findToday,
 	getPlan,
 	keepCommitment,
 	listProposalsWaiting,
-	nextSteps,
 	planOwnIdea,
 	planStatesOf,
 	proposeGoal,
@@ -202,8 +202,8 @@ describe('steps and promises', () => {
 		await app.change(both.learner, (scope) => tickStep(scope, stepId.value));
 		expect((await goalOf(both, goalId)).state).toBe('active');
 		await app.change(both.learner, (scope) => untickStep(scope, stepId.value));
-		const next = await app.read(both.learner, (scope) => nextSteps(scope, both.learnerId));
-		expect(next.map(({ words }) => words)).toEqual(['Read the gauge']);
+		const next = await app.read(both.learner, (scope) => findToday(scope, both.learnerId));
+		expect(next.steps.map(({ words }) => words)).toEqual(['Read the gauge']);
 	});
 
 	test('each promises for themself, and only they keep it', async () => {
@@ -286,7 +286,7 @@ describe('drafts and alternatives', () => {
 				place: null
 			})
 		);
-		const next = await app.read(both.learner, (scope) => nextSteps(scope, both.learnerId));
-		expect(next.map(({ words }) => words)).toEqual(['Ask Koro']);
+		const next = await app.read(both.learner, (scope) => findToday(scope, both.learnerId));
+		expect(next.steps.map(({ words }) => words)).toEqual(['Ask Koro']);
 	});
 });

@@ -146,17 +146,6 @@ export async function planStatesOf(
 	return new Map(rows.map((row) => [row.learnerId, row]));
 }
 
-/** What a learner may do next, due first; nothing that waits for a yes. One statement. */
-export const nextSteps = (
-	scope: Scope,
-	learnerId: PersonId,
-	limit = 3
-): Promise<readonly StepView[]> =>
-	listStepViews(scope, mayFor(scope.actor, seePlan, learnerId) ? learnerId : null, {
-		open: true,
-		limit
-	});
-
 /** Goals a learner works on now, for choosing what a step or an offer is for. */
 export const goalsInForce = (goals: readonly GoalView[]): readonly GoalView[] =>
 	goals.filter(({ state }) => isInForce(state));

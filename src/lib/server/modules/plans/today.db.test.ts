@@ -9,7 +9,7 @@ import {
 	agreeProposal,
 	askAboutProposal,
 	findFamilyHome,
-	goalReplies,
+	findToday,
 	goalSubjects,
 	proposalSubjects,
 	proposeGoal,
@@ -80,8 +80,8 @@ async function propose(actor: Actor, learnerId: PersonId) {
 	expect(result).toMatchObject({ ok: true });
 	return { goalId, proposalId };
 }
-const replies = (actor: Actor, learnerId: PersonId) =>
-	app.read(actor, (scope) => goalReplies(scope, learnerId));
+const replies = async (actor: Actor, learnerId: PersonId) =>
+	(await app.read(actor, (scope) => findToday(scope, learnerId))).replies;
 
 describe('what comes back to a learner about goals', () => {
 	test('a proposal and a question wait, an answer is told', async () => {

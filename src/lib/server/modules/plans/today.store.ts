@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { OpportunityId } from '../opportunities/index.ts';
+import type { RefresherRow } from '../pathways/index.ts';
 import type { ProposalKind } from './negotiation.ts';
-import { goalViews, type GoalView } from './plan.store.ts';
+import { goalViews, stepViews, type GoalView, type StepView } from './plan.store.ts';
 import type { GoalId, ProposalId } from './plans.tables.ts';
 
 /** Something that came back to a learner about a goal. */
@@ -27,12 +28,10 @@ interface WhichReplies {
 }
 
 /** What waits for the learner comes first, then what was answered lately; newest first. */
-export async function listReplyRows(
-	scope: Scope,
+const replyRows = (
+	{ communityId }: Scope,
 	{ learnerId, answeredSince, limit }: WhichReplies
-): Promise<readonly GoalReplyView[]> {
-	const { communityId } = scope;
-	const { rows } = await sql<GoalReplyView>`
+) => sql<GoalReplyView>`
 select p.proposal_id as "proposalId", p.goal_id as "goalId", g.fields ->> 'words' as "goalWords", p.kind,
 	case p.state when 'open' then 'proposal' when 'asked' then 'question' else p.state end as what,
 	case p.state when 'open' then a.called when 'asked' then coalesce(t.name, a.called) else b.called end as name,
@@ -51,8 +50,40 @@ where p.community_id = ${communityId} and p.learner_id = ${learnerId} and (
 	or (p.state in ('agreed','declined') and p.side = 'learner' and p.answered_at > ${answeredSince}
 		and p.answered_by <> p.learner_id))
 order by p.state not in ('open','asked'), at desc, p.proposal_id
-limit ${limit}`.execute(scope.tx);
-	return rows;
+limit ${limit}`;
+
+/** Something to do next. */
+export type TodayStep = Pick<StepView, 'stepId' | 'words' | 'where' | 'minutes' | 'picture'>;
+
+interface WhichToday extends WhichReplies {
+	readonly steps: number;
+	/** What to ask for besides: at most one row; none when null. */
+	readonly refresher: RawBuilder<RefresherRow> | null;
+}
+
+/** Steps to do next, replies about goals, and what may be refreshed, in one statement. */
+export async function findTodayRow(
+	scope: Scope,
+	{ steps: limit, refresher, ...which }: WhichToday
+): Promise<{
+	readonly steps: readonly TodayStep[];
+	readonly replies: readonly GoalReplyView[];
+	readonly refresher: RefresherRow | null;
+}> {
+	const steps = stepViews(scope, which.learnerId, { open: true, limit });
+	const { rows } = await sql<{
+		readonly steps: readonly TodayStep[];
+		readonly replies: readonly InJson<GoalReplyView>[];
+		readonly refresher: RefresherRow | null;
+	}>`
+select coalesce((select jsonb_agg(jsonb_build_object('stepId', s."stepId", 'words', s.words, 'where', s."where",
+		'minutes', s.minutes, 'picture', s.picture)) from (${steps}) s), '[]') as steps,
+	coalesce((select jsonb_agg(to_jsonb(r)) from (${replyRows(scope, which)}) r), '[]') as replies,
+	${refresher ? sql`(select to_jsonb(f) from (${refresher}) f)` : sql`null::jsonb`} as refresher`.execute(
+		scope.tx
+	);
+	const found = rows[0] ?? { steps: [], replies: [], refresher: null };
+	return { ...found, replies: found.replies.map((one) => ({ ...one, at: new Date(one.at) })) };
 }
 
 /** Something to do at home, from the bank. */

@@ -1,33 +1,59 @@
 import { mayFor, type Scope } from '../../platform/access/index.ts';
 import { schoolDay } from '../../platform/clock/index.ts';
-import type { PersonId } from '../../platform/ids.ts';
+import type { OutcomeId, PersonId } from '../../platform/ids.ts';
+import type { Wording } from '../curriculum/index.ts';
+import { refresherOf, refresherQuery, type Refresher } from '../pathways/index.ts';
 import { listStepViews, type StepView } from './plan.store.ts';
 import { seePlan } from './plans.policy.ts';
 import {
 	findFamilyHomeRow,
-	listReplyRows,
+	findTodayRow,
 	type FamilyHomeView,
-	type GoalReplyView
+	type GoalReplyView,
+	type TodayStep
 } from './today.store.ts';
 
 export type { FamilyHomeView, GoalReplyView, TogetherView } from './today.store.ts';
 
 const answeredLately = 2 * 86_400_000;
 
+/** What a learner sees first: steps to do next, what came back about their goals, one thing to freshen up. */
+export interface TodayView {
+	/** Due first; nothing that waits for a yes. */
+	readonly steps: readonly TodayStep[];
+	/** Proposals and questions that wait for them, and what an adult answered in the last two days. */
+	readonly replies: readonly GoalReplyView[];
+	readonly refresher: Refresher | null;
+}
+
+/** How much of each a page holds; a refresher takes the place of the last step. */
+const most = { steps: 3, replies: 4 } as const;
+
 /**
- * What came back to a learner about their goals: proposals and questions that wait for them, and what an adult
- * answered in the last two days. One statement.
+ * A learner's Today. `refresher` is the outcome that is due a refresh (`findRefresher`), shown on days with school. One
+ * statement; empty where the plan may not be seen.
  */
-export const goalReplies = (
+export async function findToday(
 	scope: Scope,
 	learnerId: PersonId,
-	limit = 4
-): Promise<readonly GoalReplyView[]> =>
-	listReplyRows(scope, {
-		learnerId: mayFor(scope.actor, seePlan, learnerId) ? learnerId : null,
+	refresher: (Wording & { readonly outcomeId: OutcomeId | null }) | null = null
+): Promise<TodayView> {
+	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
+	const query =
+		open && refresher?.outcomeId
+			? refresherQuery(scope, open, refresher.outcomeId, refresher)
+			: null;
+	const found = await findTodayRow(scope, {
+		learnerId: open,
+		steps: most.steps,
 		answeredSince: new Date(scope.now.getTime() - answeredLately),
-		limit
+		limit: most.replies,
+		refresher: query
 	});
+	const fresh = refresherOf(scope, found.refresher);
+	const steps = fresh ? found.steps.slice(0, most.steps - 1) : found.steps;
+	return { steps, replies: found.replies, refresher: fresh };
+}
 
 /**
  * What a family sees first of one child's plan: goals in force or waiting, and things to do together at home.

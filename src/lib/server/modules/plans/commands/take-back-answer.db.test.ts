@@ -13,9 +13,9 @@ import {
 	counterPropose,
 	declineProposal,
 	findGoal,
+	findToday,
 	lastAnswer,
 	listProposalsWaiting,
-	nextSteps,
 	planOwnIdea,
 	proposeGoal,
 	takeBackAnswer,
@@ -161,7 +161,7 @@ test('only whoever answered, and only while nobody built on it', async () => {
 });
 
 const stepsOf = async ({ learner, learnerId }: Waiting) =>
-	(await app.read(learner, (scope) => nextSteps(scope, learnerId))).map(({ words }) => words);
+	(await app.read(learner, (scope) => findToday(scope, learnerId))).steps.map(({ words }) => words);
 
 test('a yes to a step goes back, by whoever gave it, until the step is done', async () => {
 	const one = await waiting();
