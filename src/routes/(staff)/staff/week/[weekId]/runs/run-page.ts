@@ -16,19 +16,27 @@ import { longDay } from '../../week-words.ts';
 const [width, height, foot] = [120, 29, 33.5];
 const round = (value: number): number => Math.round(10 * value) / 10;
 
-/** The curve of one level as steps: never below what was best, from the first week to the last look. */
-function drawLevel(curve: NonNullable<RunView['curve']>, index: number): LevelView['drawing'] {
+/**
+ * The curve of one level as steps, from the first week to where it is now. The first moves bring most, so time runs by its
+ * square root. A level at which nothing was ever missing needs no drawing.
+ */
+function drawLevel(
+	curve: NonNullable<RunView['curve']>,
+	index: number,
+	now: number
+): LevelView['drawing'] {
 	const last = curve.at(-1);
 	if (!last || curve.length < 2) return null;
 	const valueOf = (point: (typeof curve)[number]) => point.levels[index] ?? 0;
-	const most = Math.max(1, ...curve.map(valueOf));
-	const x = (moves: number) => round((width * moves) / Math.max(1, last.moves));
+	const most = Math.max(now, ...curve.map(valueOf));
+	const x = (moves: number) => round(width * Math.sqrt(moves / Math.max(1, last.moves)));
 	const y = (value: number) => round(foot - (height * value) / most);
 	const [first, ...rest] = curve;
-	if (!first) return null;
+	if (!first || most === 0) return null;
 	const steps = rest.map((point) => `H${x(point.moves)}V${y(valueOf(point))}`).join('');
-	const line = `M0 ${y(valueOf(first))}${steps}`;
-	return { line, area: `${line}V${foot}H0z`, x: x(last.moves), y: y(valueOf(last)) };
+	// What is kept at the end is the best week with every free seat given: its last step.
+	const line = `M0 ${y(valueOf(first))}${steps}V${y(now)}`;
+	return { line, area: `${line}V${foot}H0z`, x: x(last.moves), y: y(now) };
 }
 
 /** Every level with where it began, where it is, and its curve. */
@@ -42,7 +50,7 @@ export function levelViews({
 		key,
 		first: points[0]?.levels[index] ?? now[index] ?? 0,
 		now: now[index] ?? 0,
-		drawing: drawLevel(points, index)
+		drawing: drawLevel(points, index, now[index] ?? 0)
 	}));
 }
 

@@ -1,0 +1,75 @@
+// From what is offered to a published week, in the browser: a teacher makes it, changes it, takes another one back; a
+// learner reads why a wish was not granted and what it would take.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { signInByName } from './people.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+async function as(browser: Browser, name: string, javaScriptEnabled = true): Promise<Page> {
+	const context = await browser.newContext({ javaScriptEnabled });
+	await signInByName(context.request, name);
+	return context.newPage();
+}
+
+/** The page of a week that is not published yet, from the list of weeks. */
+async function openWeek(page: Page): Promise<void> {
+	await page.goto('/staff/week');
+	const links = await page
+		.locator('main a[href^="/staff/week/"]:not([href*="session"])')
+		.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+	for (const href of links) {
+		await page.goto(href);
+		if ((await page.getByRole('link', { name: 'Changes', exact: true }).count()) === 0) return;
+	}
+	throw new Error('every week of the demo is published');
+}
+
+test('a teacher goes from offers to a published week, and takes it back', async ({ browser }) => {
+	const page = await as(browser, 'rewi');
+	await page.goto('/staff/offers');
+	await expect(page.locator('main a[href^="/staff/offers/"]').first()).toBeVisible();
+	await openWeek(page);
+	await page.getByRole('link', { name: 'Make the week' }).click();
+	await page.getByLabel('How long to look').selectOption('10');
+	await page.getByRole('button', { name: 'Start' }).click();
+	await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+	const publish = page.getByRole('button', { name: 'Publish this week' });
+	// The page follows the run by itself.
+	await expect(publish).toBeVisible({ timeout: 120_000 });
+	await expect(page.locator('table .ses').first()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Is it fair?' })).toBeVisible();
+	await publish.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('The week is published');
+	await page.getByRole('button', { name: 'Take it back' }).click();
+	await expect(page.getByRole('link', { name: 'Look at the runs' })).toBeVisible();
+	await page.context().close();
+});
+
+test('a run is started, stopped and read without script', async ({ browser }) => {
+	const page = await as(browser, 'rewi', false);
+	await openWeek(page);
+	await page.goto(`${page.url()}/runs`);
+	await page.getByLabel('How long to look').selectOption('600');
+	await page.getByRole('button', { name: 'Start' }).click();
+	await page.getByRole('button', { name: 'Stop' }).click();
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Look longer' })).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 60_000 });
+	await page.context().close();
+});
+
+test('an absence says whom it touches before anything is done', async ({ browser }) => {
+	const page = await as(browser, 'rewi');
+	await page.goto('/staff/week');
+	const published = page.locator('main li', { hasText: 'Published' }).first();
+	await published.locator('a').first().click();
+	await page.getByRole('link', { name: 'Changes', exact: true }).click();
+	await page.getByText('Somebody is away').click();
+	const form = page.locator('form', { has: page.locator('[value="away"]') });
+	await form.getByLabel('Day').selectOption({ index: 4 });
+	await form.getByRole('button', { name: 'See what it touches' }).click();
+	await expect(page.getByRole('heading', { name: /^It touches \d+ learner/ })).toBeVisible();
+	await page.getByRole('link', { name: 'Leave it as it is' }).click();
+	await page.context().close();
+});
