@@ -40,6 +40,9 @@ const aLearnersWork = linked(
 );
 const aClass = linked('/staff/classes', link('/staff/classes/:id'));
 
+const aWeek = linked('/staff/week', link('/staff/week/:id'));
+const aRun = linked(linked(aWeek, link('/staff/week/:id/runs')), link('/staff/week/:id/runs/:id'));
+
 /** A teacher opens the window in which a class may sign in by picture; its page says the address. */
 const openedWindow: Find = async () => {
 	const teacher = await requests.newContext({ baseURL: origin });
@@ -209,6 +212,31 @@ export const pages: readonly AppPage[] = [
 	},
 	{ route: '(staff)/staff/learners', by: ['rewi'], budget: 'teacher', address: '/staff/learners' },
 	{ route: '(staff)/staff/week', by: ['rewi'], budget: 'teacher', address: '/staff/week' },
+	{ route: '(staff)/staff/week/[weekId]', by: ['rewi'], budget: 'teacher', address: aWeek },
+	{
+		route: '(staff)/staff/week/[weekId]/runs',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aWeek, link('/staff/week/:id/runs'))
+	},
+	{
+		route: '(staff)/staff/week/[weekId]/runs/[runId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: aRun
+	},
+	{
+		route: '(staff)/staff/week/[weekId]/runs/compare',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: async (request) => (await aRun(request)).replace(/[^/]+$/, 'compare')
+	},
+	{
+		route: '(staff)/staff/week/[weekId]/changes',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aWeek, link('/staff/week/:id/changes'))
+	},
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
 	{
 		route: '(lead)/settings/safeguarding',
@@ -236,11 +264,6 @@ export const pages: readonly AppPage[] = [
 /** Pages that no visit of these reaches, each with its reason. */
 export const elsewhere: Readonly<Record<string, string>> = {
 	'(public)/gallery/[section]': 'consistency.e2e.ts visits every section',
-	'(staff)/staff/week/[weekId]': 'the demo opens its weeks with its offers, which are on their way',
-	'(staff)/staff/week/[weekId]/runs': 'as the week itself',
-	'(staff)/staff/week/[weekId]/runs/[runId]': 'as the week itself',
-	'(staff)/staff/week/[weekId]/runs/compare': 'as the week itself',
-	'(staff)/staff/week/[weekId]/changes': 'as the week itself',
 	'(public)/set-up': 'only an installation without a community shows it; the journey sets one up'
 };
 
