@@ -244,6 +244,49 @@ export const pages: readonly AppPage[] = [
 		budget: 'teacher',
 		address: '/settings/safeguarding'
 	},
+	{
+		route: '(staff)/staff/offers',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: '/staff/offers'
+	},
+	{
+		route: '(staff)/staff/offers/new',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: '/staff/offers/new'
+	},
+	{
+		route: '(staff)/staff/offers/[offerId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked('/staff/offers', link('/staff/offers/:id'))
+	},
+	{
+		route: '(staff)/staff/week/session/[sessionId]',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(linked('/staff/week', link('/staff/week/:id')), link('/staff/week/session/:id'))
+	},
+	{
+		route: '(staff)/staff/week/[weekId]/print',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(linked('/staff/week', link('/staff/week/:id')), link('/staff/week/:id/print'))
+	},
+	{ route: '(staff)/staff/away', by: ['rewi'], budget: 'teacher', address: '/staff/away' },
+	{
+		route: '(lead)/settings/sites',
+		by: ['kiri'],
+		budget: 'teacher',
+		address: '/settings/sites'
+	},
+	{
+		route: '(lead)/settings/sites/[siteId]',
+		by: ['kiri'],
+		budget: 'teacher',
+		address: linked('/settings/sites', link('/settings/sites/:id'))
+	},
 	{ route: '(lead)/settings', by: ['kiri'], budget: 'teacher', address: '/settings' },
 	{ route: '(lead)/settings/ladder', by: ['kiri'], budget: 'teacher', address: '/settings/ladder' },
 	{

@@ -17,7 +17,13 @@ import { newUuid, type PersonId, type SiteId } from './platform/ids.ts';
 import { homeOf, limitedTo, talkAtHome } from './modules/conversations/conversations.policy.ts';
 import { mayWithdraw } from './modules/evidence/evidence.policy.ts';
 import { evidenceKinds, type EvidenceKind } from './modules/evidence/evidence.tables.ts';
-import { worksAt } from './modules/organiser/organiser.policy.ts';
+import {
+	hasOwnWeek,
+	mayTakeRoll,
+	organisesAt,
+	worksAt,
+	worksAtSite
+} from './modules/organiser/organiser.policy.ts';
 import { audiences, type Audience } from './modules/people/people.tables.ts';
 import { promiseRole, roleIn, sideOf } from './modules/plans/plans.policy.ts';
 import { maySeeWork, opensToKind, visibleWork } from './modules/portfolio/portfolio.policy.ts';
@@ -45,7 +51,11 @@ const covered = [
 	'conversations/homeOf',
 	'conversations/limitedTo',
 	'evidence/mayWithdraw',
+	'organiser/hasOwnWeek',
+	'organiser/mayTakeRoll',
+	'organiser/organisesAt',
 	'organiser/worksAt',
+	'organiser/worksAtSite',
 	'plans/promiseRole',
 	'plans/roleIn',
 	'plans/sideOf',
@@ -274,5 +284,53 @@ describe('who sees a work', () => {
 				kinds[audience]
 			);
 		});
+	});
+});
+
+describe('organiser: the roll, making weeks, a calendar of one’s own', () => {
+	const siteId = newUuid<SiteId>(new Date(0));
+	const elsewhere = newUuid<SiteId>(new Date(1));
+	const at = (role: 'teacher' | 'support' | 'learner', site: SiteId): PersonActor => ({
+		...person(role),
+		memberships: [{ role, siteId: site }]
+	});
+	const makers: readonly Name[] = [
+		'teaches',
+		'leader',
+		'administrator',
+		'system',
+		'teacher of another',
+		'teaches, no contact'
+	];
+
+	test('weeks are made by teachers and leaders of the site, and the office', () => {
+		expect(who((actor) => organisesAt(actor, siteId))).toEqual(inOrder(makers));
+		expect(organisesAt(at('teacher', elsewhere), siteId)).toBe(false);
+	});
+
+	test('at work are these and who supports; at this site, not at another', () => {
+		expect(who((actor) => worksAtSite(actor, siteId))).toEqual(inOrder([...makers, 'supports']));
+		expect(worksAtSite(at('support', siteId), siteId)).toBe(true);
+		expect(worksAtSite(at('support', elsewhere), siteId)).toBe(false);
+	});
+
+	test('a roll is taken by who is at work, and by who leads the session wherever they are', () => {
+		const session = { siteId, adultId: null };
+		expect(who((actor) => mayTakeRoll(actor, session))).toEqual(inOrder([...makers, 'supports']));
+		const visitor = at('teacher', elsewhere);
+		expect(mayTakeRoll(visitor, session)).toBe(false);
+		expect(mayTakeRoll(visitor, { siteId, adultId: visitor.personId })).toBe(true);
+	});
+
+	test('a calendar is for whoever has a week to see, not for the youngest', () => {
+		const without: readonly Name[] = [
+			'mentors',
+			'administrator',
+			'system',
+			'nobody in particular',
+			'council'
+		];
+		expect(who(hasOwnWeek)).toEqual(names.filter((name) => !without.includes(name)));
+		expect(hasOwnWeek({ ...at('learner', siteId), band: '5-7' })).toBe(false);
 	});
 });

@@ -42,8 +42,11 @@ export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 	return at(pathname, band === '5-7' ? all.filter((item) => young.has(item.href)) : all);
 }
 
+/** What a week is made of has pages of its own; in the navigation they count as the week. */
+const ofTheWeek = /^\/staff\/(offers|away)(?=\/|$)/;
+
 export const staffPages = (pathname: string): readonly NavItem[] =>
-	at(pathname, [
+	at(pathname.replace(ofTheWeek, '/staff/week'), [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
 		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
 		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },

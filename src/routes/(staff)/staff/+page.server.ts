@@ -12,6 +12,7 @@ import {
 	reopenChallenge,
 	reopenChallengeInput
 } from '#lib/server/modules/learner-model/index.ts';
+import { listMissing } from '#lib/server/modules/organiser/index.ts';
 import { answerOwnIdeaInput, takeBackIdeaAnswerInput } from '#lib/server/modules/pathways/index.ts';
 import {
 	answerPlannedIdea,
@@ -54,8 +55,16 @@ function undoIn(query: URLSearchParams) {
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const queue = await locals.read((scope) => loadQueue(scope, locals.locale));
-	return { ...queue, undo: undoIn(url.searchParams), isSent: url.searchParams.has('sent') };
+	const { queue, missing } = await locals.read(async (scope) => ({
+		queue: await loadQueue(scope, locals.locale),
+		missing: await listMissing(scope)
+	}));
+	return {
+		...queue,
+		missing,
+		undo: undoIn(url.searchParams),
+		isSent: url.searchParams.has('sent')
+	};
 };
 
 const today = () => redirect(303, '/staff');

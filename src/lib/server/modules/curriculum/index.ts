@@ -48,4 +48,9 @@ export { suggestOutcomes } from './suggestion.store.ts';
 export { insertEntitlementRules, type NewEntitlementRule } from './entitlement.store.ts';
 export { curriculumPrivacy } from './privacy.ts';
 export { listTopicsToMatch, type TopicsView, type WhichTopics } from './queries.ts';
-export type { SuggestedOutcome, TopicSource, WaitingTopic } from './topic.store.ts';
+export {
+	searchOutcomes as findOutcomes,
+	type SuggestedOutcome,
+	type TopicSource,
+	type WaitingTopic
+} from './topic.store.ts';

@@ -3,7 +3,10 @@ export type { OpportunityId, OpportunityTables } from './opportunities.tables.ts
 export {
 	listOffered,
 	listOpportunitiesFor,
+	findOpportunity,
 	listOpportunityTitles,
+	searchOpportunities,
+	type OpportunityForOffer,
 	type OpportunityView,
 	type WhichOpportunities
 } from './opportunity.store.ts';

@@ -107,3 +107,70 @@ export async function listOpportunityTitles(
 		.execute();
 	return new Map(rows.map((row) => [row.opportunity_id, row.title]));
 }
+
+/** An opportunity as a form of the school starts from it. */
+export interface OpportunityForOffer {
+	readonly opportunityId: OpportunityId;
+	readonly title: string;
+	readonly about: string;
+	readonly minutes: number | null;
+	readonly ageFrom: number | null;
+	readonly ageTo: number | null;
+	readonly capacity: number | null;
+	readonly costMinor: number | null;
+	readonly currency: string | null;
+	readonly builds: readonly OutcomeId[];
+	readonly needsFirst: readonly OutcomeId[];
+}
+
+const linked = (scope: Scope, part: 'builds' | 'needs') => sql<OutcomeId[]>`coalesce((
+	select array_agg(l.outcome_id order by l.outcome_id) from opportunity_outcome l
+	where l.community_id = ${scope.communityId} and l.opportunity_id = opportunity.opportunity_id and l.part = ${part}), '{}')`;
+
+/** One opportunity that is not retired, with its outcomes. */
+export async function findOpportunity(
+	scope: Scope,
+	opportunityId: OpportunityId
+): Promise<OpportunityForOffer | undefined> {
+	return db(scope)
+		.selectFrom('opportunity')
+		.select([
+			'opportunity_id as opportunityId',
+			'title',
+			'about',
+			'minutes',
+			'age_from as ageFrom',
+			'age_to as ageTo',
+			'capacity',
+			'cost_minor as costMinor',
+			'currency',
+			linked(scope, 'builds').as('builds'),
+			linked(scope, 'needs').as('needsFirst')
+		])
+		.where('community_id', '=', scope.communityId)
+		.where('opportunity_id', '=', opportunityId)
+		.where('retired_at', 'is', null)
+		.executeTakeFirst();
+}
+
+const mostFound = 10;
+
+/** Opportunities whose title holds all of the words, our own bank first; ten at most. */
+export async function searchOpportunities(
+	scope: Scope,
+	words: string
+): Promise<readonly Pick<OpportunityForOffer, 'opportunityId' | 'title' | 'about'>[]> {
+	let query = db(scope)
+		.selectFrom('opportunity')
+		.select(['opportunity_id as opportunityId', 'title', 'about'])
+		.where('community_id', '=', scope.communityId)
+		.where('retired_at', 'is', null)
+		.orderBy(sql`source <> 'community'`)
+		.orderBy('title')
+		.orderBy('opportunity_id')
+		.limit(mostFound);
+	for (const part of words.split(/\s+/u).filter(Boolean).slice(0, 8)) {
+		query = query.where(sql<boolean>`position(lower(${part}) in lower(title)) > 0`);
+	}
+	return query.execute();
+}

@@ -63,6 +63,25 @@ export { findWeekOn } from './week.store.ts';
 export { openWeek, openWeekInput } from './commands/open-week.ts';
 export { openWeeksAhead } from './open-weeks.ts';
 export { listOwnSites, listWeeksOf } from './offer.queries.ts';
+export { readRollKey, rollKeyText, type RollKey } from './roll.ts';
+export { getRoll, listMissing, type RollPage } from './roll.queries.ts';
+export type { RollHead, RollRow } from './roll.store.ts';
+export type { MissingRow } from './missing.store.ts';
+export {
+	markAllHere,
+	markAllHereInput,
+	markRoll,
+	markRollInput,
+	unmarkRoll,
+	unmarkRollInput,
+	type MarkRollInput
+} from './commands/take-roll.ts';
+export { getPrintPage, type PrintPage } from './print.queries.ts';
+export { printKinds, type PrintKind, type PrintSheet } from './print-week.ts';
+export { makeFeed, revokeFeed } from './commands/feeds.ts';
+export { readFeed } from './feed.queries.ts';
+export { findFeedOf, type FeedSession } from './feed.store.ts';
+export { hasOwnWeek } from './organiser.policy.ts';
 export { organisesAt, worksAt } from './organiser.policy.ts';
 export {
 	daysBetween,

@@ -8,7 +8,7 @@ import {
 	type Actor,
 	type Rule
 } from '../../platform/access/index.ts';
-import type { SiteId } from '../../platform/ids.ts';
+import type { PersonId, SiteId } from '../../platform/ids.ts';
 
 /**
  * Who makes the weeks: offers, runs, publishing, repair. It concerns no single learner; what it shows of learners is what a
@@ -60,3 +60,33 @@ export function worksAt(actor: Actor, siteId: SiteId): boolean {
 /** Whether this actor makes the weeks of this site. */
 export const organisesAt = (actor: Actor, siteId: SiteId): boolean =>
 	may(actor, organiseWeeks) && worksAt(actor, siteId);
+
+const atWork: ReadonlySet<string> = new Set(['teacher', 'leader', 'support', 'administrator']);
+
+/** Whether this actor works at the site, with learners or for them; memberships without a site stand for all. */
+export function worksAtSite(actor: Actor, siteId: SiteId): boolean {
+	if (actor.kind === 'system') return true;
+	return actor.memberships.some(
+		({ role, siteId: at }) => atWork.has(role) && (at === siteId || at === null)
+	);
+}
+
+/** Who may take a roll: whoever works at the site, or leads the session. */
+export const mayTakeRoll = (
+	actor: Actor,
+	{ siteId, adultId }: { readonly siteId: SiteId; readonly adultId: PersonId | null }
+): boolean => worksAtSite(actor, siteId) || (actor.kind === 'person' && actor.personId === adultId);
+
+const weekRoles: ReadonlySet<string> = new Set([
+	'learner',
+	'teacher',
+	'support',
+	'leader',
+	'family'
+]);
+
+/** Who has a week to see in a calendar of their own: not the youngest, whose weeks their family sees. */
+export const hasOwnWeek = (actor: Actor): boolean =>
+	actor.kind === 'person' &&
+	actor.band !== '5-7' &&
+	actor.memberships.some(({ role }) => weekRoles.has(role));

@@ -5,7 +5,7 @@ import {
 	listClosedDays,
 	listPeriods,
 	listSites,
-	listTermsFrom,
+	listSiteTerms,
 	type SiteView
 } from '../school/index.ts';
 import { organisesAt } from './organiser.policy.ts';
@@ -31,6 +31,9 @@ export async function findWeek(scope: Scope, weekId: WeekId): Promise<WeekHead |
 	return week && organisesAt(scope.actor, week.siteId) ? week : null;
 }
 
+/** So far back terms are looked at. */
+const daysOfTermsKept = 400;
+
 /** Periods, terms and closed days that decide on which days of the week something is held. Three statements. */
 export async function calendarOf(
 	scope: Scope,
@@ -38,7 +41,8 @@ export async function calendarOf(
 ): Promise<SiteCalendar> {
 	return {
 		periods: await listPeriods(scope, siteId),
-		terms: await listTermsFrom(scope, startsOn),
+		// Terms that are over count as well: a site that has had terms is on holiday after the last of them.
+		terms: await listSiteTerms(scope, siteId, addDays(startsOn, -daysOfTermsKept)),
 		closed: await listClosedDays(scope, siteId, { from: startsOn, until: addDays(startsOn, 6) })
 	};
 }

@@ -7,7 +7,7 @@ import type { PeriodId, PeriodView, TermView } from '../school/index.ts';
 /** What decides on which days of a week something can be held. */
 export interface SiteCalendar {
 	readonly periods: readonly PeriodView[];
-	/** Terms that have not ended before the week, as `listTermsFrom` gives them. */
+	/** Terms that have not ended before the week, and those that ended in the year before. */
 	readonly terms: readonly TermView[];
 	readonly closed: readonly { readonly day: SchoolDay; readonly reason: string }[];
 }

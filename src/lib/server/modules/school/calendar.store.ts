@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { SiteId, Uuid } from '../../platform/ids.ts';
@@ -119,4 +120,26 @@ export async function lockSite(scope: Scope, siteId: SiteId): Promise<boolean> {
 		.forUpdate()
 		.executeTakeFirst();
 	return found !== undefined;
+}
+
+/** A site, and what of a week it has. */
+export interface SiteSetUp {
+	readonly siteId: SiteId;
+	readonly name: string;
+	readonly timeZone: string;
+	readonly periods: number;
+	readonly rooms: number;
+}
+
+/** The sites by name, with how many learning periods and rooms in use each has. One statement. */
+export async function listSitesSetUp(scope: Scope): Promise<readonly SiteSetUp[]> {
+	const { communityId } = scope;
+	const { rows } = await sql<SiteSetUp>`
+select s.site_id as "siteId", s.name, s.time_zone as "timeZone",
+	(select count(*)::int from period p where p.community_id = ${communityId} and p.site_id = s.site_id
+		and p.kind = 'learning') as periods,
+	(select count(*)::int from room r where r.community_id = ${communityId} and r.site_id = s.site_id
+		and r.retired_at is null) as rooms
+from site s where s.community_id = ${communityId} order by s.name, s.site_id`.execute(scope.tx);
+	return rows;
 }

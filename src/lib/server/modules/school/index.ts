@@ -32,7 +32,7 @@ export {
 	type PeriodView,
 	type RoomView
 } from './grid.store.ts';
-export { listSiteTerms, type SiteTerm } from './calendar.store.ts';
+export { listSitesSetUp, listSiteTerms, type SiteSetUp, type SiteTerm } from './calendar.store.ts';
 export { lengthOf } from './periods.ts';
 export { findPeriod, type StoredPeriod } from './period.store.ts';
 export { findRoom, listAllRooms, type StoredRoom } from './room.store.ts';

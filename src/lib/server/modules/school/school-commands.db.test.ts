@@ -98,7 +98,8 @@ const term = (startsOn: string, endsOn: string, termId = newUuid(new Date()), at
 	siteId: at,
 	name: 'Term',
 	startsOn: day(startsOn),
-	endsOn: day(endsOn)
+	endsOn: day(endsOn),
+	everySite: false
 });
 
 const notFound = { ok: false, error: { code: 'school.not-found' } };
@@ -114,11 +115,12 @@ test.each<Role>(['teacher', 'leader', 'support', 'learner', 'family', 'mentor', 
 		await change(office, (scope) => savePeriod(scope, own, free));
 		const own2 = term('2026-02-02', '2026-04-01', newUuid<Uuid>(new Date()), known);
 		await change(office, (scope) => saveTerm(scope, own2));
-		const days = { siteId: known, from: day('2026-02-06'), until: day('2026-02-06') };
+		const from = day('2026-02-06');
+		const days = { siteId: known, from, until: from, reason: 'Waitangi Day' };
 		const asks: readonly ((scope: Scope) => Promise<Result<unknown>>)[] = [
 			(scope) => saveTerm(scope, own2),
 			(scope) => removeTerm(scope, { termId: own2.termId, siteId: known }),
-			(scope) => closeDays(scope, { ...days, reason: 'Waitangi Day' }),
+			(scope) => closeDays(scope, days),
 			(scope) => openDays(scope, days),
 			(scope) => savePeriod(scope, own, free),
 			(scope) => removePeriod(scope, { periodId: own.periodId }, free),
@@ -238,14 +240,15 @@ test('terms do not overlap; days are closed and opened', async () => {
 	expect(await change(office, (scope) => saveTerm(scope, reversed))).toMatchObject({
 		error: { code: 'school.ends-first' }
 	});
-	const closed = { siteId: at, from: day('2026-02-03'), until: day('2026-02-04') };
-	expect(
-		await change(office, (scope) => closeDays(scope, { ...closed, reason: 'Flood' }))
-	).toMatchObject({ ok: true, value: { days: 2 } });
+	const closed = { siteId: at, from: day('2026-02-03'), until: day('2026-02-04'), reason: 'Flood' };
+	expect(await change(office, (scope) => closeDays(scope, closed))).toMatchObject({
+		ok: true,
+		value: { days: 2 }
+	});
 	const until = day('2026-06-30');
-	expect(
-		await change(office, (scope) => closeDays(scope, { ...closed, until, reason: 'Flood' }))
-	).toMatchObject({ error: { code: 'school.too-long' } });
+	expect(await change(office, (scope) => closeDays(scope, { ...closed, until }))).toMatchObject({
+		error: { code: 'school.too-long' }
+	});
 	const span = { from: day('2026-01-26'), until: day('2026-02-15') };
 	const closedDays = async () =>
 		(await app.read(office, (scope) => listClosedDays(scope, at, span))).map((each) => each.day);

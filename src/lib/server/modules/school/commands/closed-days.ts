@@ -50,14 +50,18 @@ export async function closeDays(
 export const openDaysInput = v.object({
 	siteId: idField<SiteId>(),
 	from: dayField(),
-	until: dayField()
+	until: dayField(),
+	/** Why they were closed: comes back with the answer, for closing them again. */
+	reason: wordsField(100)
 });
+export type OpenDaysInput = v.InferOutput<typeof openDaysInput>;
 
 /** The way back: these days are school days again, where a term and the grid say so. */
 export async function openDays(
 	scope: Scope,
-	{ siteId, from, until }: v.InferOutput<typeof openDaysInput>
-): Promise<Result<{ readonly siteId: SiteId }, Failure<'school.not-found'>>> {
+	input: OpenDaysInput
+): Promise<Result<OpenDaysInput, Failure<'school.not-found'>>> {
+	const { siteId, from, until } = input;
 	if (!may(scope.actor, changeSchool) || !(await lockSite(scope, siteId))) {
 		return fail('school.not-found');
 	}
@@ -68,5 +72,5 @@ export async function openDays(
 		object: { type: 'site', id: siteId },
 		changes: { closed: [`${from} ${until}`, null] }
 	});
-	return ok({ siteId });
+	return ok(input);
 }

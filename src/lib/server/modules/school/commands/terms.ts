@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { may, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
-import { dayField, idField, wordsField } from '../../../platform/http/fields.ts';
+import { dayField, idField, tickField, wordsField } from '../../../platform/http/fields.ts';
 import type { SiteId, Uuid } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import {
@@ -21,7 +21,9 @@ export const saveTermInput = v.object({
 	siteId: idField<SiteId>(),
 	name: wordsField(100),
 	startsOn: dayField(),
-	endsOn: dayField()
+	endsOn: dayField(),
+	/** A new one holds for every site. */
+	everySite: tickField()
 });
 export type SaveTermInput = v.InferOutput<typeof saveTermInput>;
 
@@ -30,7 +32,7 @@ type TermFailure = Failure<'school.not-found' | 'school.ends-first' | 'school.te
 /** A new term of a site, or new words and days for one that is there; a term of all sites stays one. */
 export async function saveTerm(
 	scope: Scope,
-	{ siteId, ...term }: SaveTermInput
+	{ siteId, everySite, ...term }: SaveTermInput
 ): Promise<Result<{ readonly termId: Uuid }, TermFailure>> {
 	if (!may(scope.actor, changeSchool) || !(await lockSite(scope, siteId))) {
 		return fail('school.not-found');
@@ -41,7 +43,10 @@ export async function saveTerm(
 	const others = await listSiteTerms(scope, siteId, term.startsOn);
 	if (others.some((other) => clashes(other, term))) return fail('school.terms-overlap', 'startsOn');
 	if (known) await updateTerm(scope, term);
-	else await insertTerms(scope, [{ ...term, siteId, kind: 'term', sourceId: null }]);
+	else
+		await insertTerms(scope, [
+			{ ...term, siteId: everySite ? null : siteId, kind: 'term', sourceId: null }
+		]);
 	await recordDecision(scope, {
 		action: 'school.save-term',
 		learnerId: null,
@@ -54,7 +59,7 @@ export async function saveTerm(
 	return ok({ termId: term.termId });
 }
 
-const clashes = (other: SiteTerm, term: Omit<SaveTermInput, 'siteId'>): boolean =>
+const clashes = (other: SiteTerm, term: Omit<SaveTermInput, 'siteId' | 'everySite'>): boolean =>
 	other.kind === 'term' &&
 	other.termId !== term.termId &&
 	other.startsOn <= term.endsOn &&

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { getPrintPage, printKinds, type WeekId } from '#lib/server/modules/organiser/index.ts';
+import { isUuid, toId, type GroupId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '../../../id-in-address.ts';
+import type { PageServerLoad } from './$types';
+import { shortDay, weekWords } from '../../week-words.ts';
+
+/** A published week on paper: by home group, learner, adult or room. Eight statements. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	locals.actor();
+	const weekId = idInAddress<WeekId>(params.weekId, locals.app.clock.now());
+	const kind = printKinds.find((each) => each === url.searchParams.get('by')) ?? 'group';
+	const asked = url.searchParams.get('of');
+	const groupId = isUuid(asked) ? toId<GroupId>(asked) : null;
+	const found = await locals.read((scope) => getPrintPage(scope, weekId, { kind, groupId }));
+	if (!found) error(404);
+	const { week, days, groups, sheets } = found;
+	return {
+		weekId,
+		kind,
+		groupId,
+		siteName: week.siteName,
+		revision: week.revision,
+		words: weekWords(week.startsOn, locals.locale),
+		days: days.map((day) => shortDay(day, locals.locale)),
+		groups,
+		sheets
+	};
+};
