@@ -8,6 +8,8 @@ import {
 	lookBackInput,
 	objectToCall,
 	objectToCallInput,
+	priceWish,
+	priceWishInput,
 	removeIntention,
 	restoreIntention,
 	type OwnWeek
@@ -66,6 +68,13 @@ function back({ url }: RequestEvent, removed?: string): never {
 }
 
 export const actions: Actions = {
+	/** What it would take is told on this very page; nothing of the week is changed by asking. */
+	price: async (event) => {
+		const answer = await answerForm(event, priceWishInput, priceWish);
+		if (answer.refusal) return answer.refusal;
+		const offerId = event.url.searchParams.get('offer') ?? '';
+		return { priced: { offerId, ...answer.value } };
+	},
 	object: async (event) =>
 		(await answerForm(event, objectToCallInput, objectToCall)).refusal ?? back(event),
 	mean: async (event) =>

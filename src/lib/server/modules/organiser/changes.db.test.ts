@@ -198,7 +198,10 @@ describe('the price of a wish', () => {
 		if (!told.ok) throw new Error(told.error.code);
 		const words = JSON.stringify(told.value);
 		for (const other of week.learnerIds) expect(words).not.toContain(other);
-		expect(told.value).toMatchObject({ possible: true, othersTouched: 1, othersLosing: 1 });
+		expect(told.value).toMatchObject({
+			price: { possible: true, othersTouched: 1, othersLosing: 1 },
+			givesUp: []
+		});
 		expect(await app.change(teacher, (scope) => priceWish(scope, input))).toEqual(told);
 	});
 

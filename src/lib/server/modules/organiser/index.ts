@@ -222,7 +222,12 @@ export {
 	type ApplyFields,
 	type ChangePreview
 } from './commands/change-week.ts';
-export { priceWish, priceWishInput, type PriceWishInput } from './commands/price-wish.ts';
+export {
+	priceWish,
+	priceWishInput,
+	type PricedWish,
+	type PriceWishInput
+} from './commands/price-wish.ts';
 export { getChangesPage, type ChangesPage } from './change-queries.ts';
 export type { ChangeLine, OpenWish } from './change.store.ts';
 export { instantAt } from './instant-at.ts';

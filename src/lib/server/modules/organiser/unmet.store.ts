@@ -1,6 +1,6 @@
 import type { WishPrice } from '#engines/organiser/index.ts';
 import type { Scope } from '../../platform/access/index.ts';
-import type { PersonId } from '../../platform/ids.ts';
+import { toId, type PersonId } from '../../platform/ids.ts';
 import type { OfferId, OrganiserTables, WeekId } from './organiser.tables.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<OrganiserTables>();
@@ -21,6 +21,26 @@ export const lockUnmet = (
 		.where('offer_id', '=', offerId)
 		.forUpdate()
 		.executeTakeFirst();
+
+/** Titles of some offers, in order of the alphabet. */
+export async function listOfferTitles(
+	scope: Scope,
+	offerIds: readonly string[]
+): Promise<readonly string[]> {
+	if (offerIds.length === 0) return [];
+	const rows = await db(scope)
+		.selectFrom('offer')
+		.select('title')
+		.where('community_id', '=', scope.communityId)
+		.where(
+			'offer_id',
+			'in',
+			offerIds.map((id) => toId<OfferId>(id))
+		)
+		.orderBy('title')
+		.execute();
+	return rows.map(({ title }) => title);
+}
 
 export async function savePrice(
 	scope: Scope,

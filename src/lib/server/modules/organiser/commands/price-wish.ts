@@ -10,7 +10,7 @@ import { seeWeekOf } from '../organiser.policy.ts';
 import type { OfferId, WeekId } from '../organiser.tables.ts';
 import { listHeld } from '../published.store.ts';
 import { readWeekFacts } from '../read-week-facts.ts';
-import { lockUnmet, savePrice } from '../unmet.store.ts';
+import { listOfferTitles, lockUnmet, savePrice } from '../unmet.store.ts';
 import { toWeekPlan, toWeekProblem } from '../week-problem.ts';
 import { findWeekHead, type WeekHead } from '../week-view.store.ts';
 import { changeTime } from './change-week.ts';
@@ -22,6 +22,12 @@ export const priceWishInput = v.object({
 });
 export type PriceWishInput = v.InferOutput<typeof priceWishInput>;
 
+/** A price with words for what the learner would give up. */
+export interface PricedWish {
+	readonly price: WishPrice;
+	readonly givesUp: readonly string[];
+}
+
 /** Moves of the last polish: a price is asked for while somebody waits. */
 const moves = 500;
 
@@ -32,15 +38,15 @@ const moves = 500;
 export async function priceWish(
 	scope: Scope,
 	{ weekId, learnerId, offerId }: PriceWishInput
-): Promise<Result<WishPrice, Failure<'organiser.not-found'>>> {
+): Promise<Result<PricedWish, Failure<'organiser.not-found'>>> {
 	const unmet = await lockUnmet(scope, weekId, learnerId, offerId);
 	const week = await findWeekHead(scope, weekId);
 	if (!unmet || !week || !mayFor(scope.actor, seeWeekOf, learnerId))
 		return fail('organiser.not-found');
-	if (unmet.price) return ok(unmet.price);
-	const price = await workOutPrice(scope, week, { learner: learnerId, offer: offerId });
-	await savePrice(scope, weekId, learnerId, offerId, price);
-	return ok(price);
+	const price =
+		unmet.price ?? (await workOutPrice(scope, week, { learner: learnerId, offer: offerId }));
+	if (!unmet.price) await savePrice(scope, weekId, learnerId, offerId, price);
+	return ok({ price, givesUp: await listOfferTitles(scope, price.possible ? price.givesUp : []) });
 }
 
 async function workOutPrice(
