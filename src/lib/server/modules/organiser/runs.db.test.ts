@@ -193,6 +193,14 @@ describe('a run', () => {
 		).toBeUndefined();
 	});
 
+	test('uses no list that was said after wishes closed: who was in time comes first', async () => {
+		const week = await addTestWeek(app, { wishHours: -1 });
+		await look((scope) => insertWishes(scope, week, week.learnerIds, [week.offerIds[0]]));
+		const { runId } = await finished(week);
+		const page = await look((scope) => getRunPage(scope, week.weekId, [runId]));
+		expect(page?.runs[0]?.report).toMatchObject({ wishers: 0, seats: 0 });
+	});
+
 	test('a week without learners, offers or people is complete at once', async () => {
 		const week = await addTestWeek(app);
 		const { runId } = await finished(week);

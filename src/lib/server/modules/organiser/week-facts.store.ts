@@ -98,7 +98,7 @@ order by c.call_id`.execute(tx);
 	return rows;
 }
 
-/** What learners wish, of the lists that are in force. */
+/** What learners wish, of the lists that are in force; one said after wishes closed counts once the week is published. */
 export async function listWishFacts(
 	{ tx, communityId }: Scope,
 	{ weekId }: WeekSpan
@@ -107,7 +107,9 @@ export async function listWishFacts(
 select w.learner_id as "learnerId", w.offer_id as "offerId", w.rank
 from week_wish w
 join wish_list l on l.community_id = ${communityId} and l.week_id = ${weekId} and l.learner_id = w.learner_id
+join site_week k on k.community_id = ${communityId} and k.week_id = ${weekId}
 where w.community_id = ${communityId} and w.week_id = ${weekId} and l.state = 'in-force'
+	and (k.state = 'published' or l.saved_at <= k.wishes_until)
 order by w.learner_id, w.rank, w.offer_id`.execute(tx);
 	return rows;
 }
