@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import adapter from '@sveltejs/adapter-node';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
+import { keptPlurals } from './tools/bundle/kept-plurals.ts';
 import { kitForBrowsers } from './tools/bundle/kit-for-browsers.ts';
 import { pageChunks, type FindPart } from './tools/bundle/page-chunks.ts';
 import { oneLanguage } from './tools/bundle/one-language.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
 		}),
 		oneLanguage(['en', 'mi']),
 		kitForBrowsers(),
+		keptPlurals(),
 		sveltekit({
 			adapter: adapter(),
 			csp: {

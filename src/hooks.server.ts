@@ -15,12 +15,13 @@ import { acceptedLocale, chooseLocale, inLocale } from '#lib/server/platform/i18
 import { withScriptsIn } from '#lib/server/platform/i18n/script-language.ts';
 import type { App as LocusApp, SignedIn } from '#lib/server/app.ts';
 import { runningApp, startRunningApp } from '#lib/server/running-app.ts';
+import { warmUp } from '#lib/server/warm-up.ts';
 
 /** The database restarts or is being cared for: nothing is lost, and a minute later all is well. */
 const databaseAway = (): never => error(503, { message: 'the database is away' });
 
-export const init: ServerInit = () => {
-	startRunningApp(getRequestEvent, databaseAway);
+export const init: ServerInit = async () => {
+	await warmUp(startRunningApp(getRequestEvent, databaseAway));
 };
 
 /** For the tests of budgets: statements of this answer, and what processor time the process has taken so far, ms. */

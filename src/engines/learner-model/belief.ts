@@ -52,22 +52,31 @@ export const THRESHOLDS = {
 export function belief(model: Model, state: State, skill: string, at?: number): Belief {
 	const amount = amountOf(state, skill);
 	const uncertainty = uncertaintyOf(model, state, skill, at);
-	const now = estimate(model, state, skill, at);
+	const now = estimate(model, state, skill, at, uncertainty);
 	return {
 		skill,
 		...amount,
-		state: wordFor(amount, now, estimate(model, state, skill, undefined)),
+		state: wordFor(amount, now, () => estimate(model, state, skill, undefined)),
 		now,
-		inSevenDays: estimate(model, state, skill, at === undefined ? undefined : at + WEEK),
+		// Few who ask for a belief look ahead, and to look costs as much as the belief itself.
+		get inSevenDays() {
+			return estimate(model, state, skill, at === undefined ? undefined : at + WEEK);
+		},
 		uncertainty,
 		own: state.own.get(skill),
 		modelVersion: model.version
 	};
 }
 
-function estimate(model: Model, state: State, skill: string, at: number | undefined): Estimate {
+function estimate(
+	model: Model,
+	state: State,
+	skill: string,
+	at: number | undefined,
+	uncertainty = uncertaintyOf(model, state, skill, at)
+): Estimate {
 	const { logit, probability } = predict(model, state, { skills: [skill], at });
-	const margin = NINETY * uncertaintyOf(model, state, skill, at);
+	const margin = NINETY * uncertainty;
 	return {
 		logit,
 		probability,
@@ -80,9 +89,10 @@ function estimate(model: Model, state: State, skill: string, at: number | undefi
  * `secure` needs a high chance, a low end that is not low, and enough varied evidence, as if no time
  * had passed: time alone never takes progress away, it makes a refresh due.
  */
-function wordFor(amount: Amount, now: Estimate, fresh: Estimate): SkillState {
+function wordFor(amount: Amount, now: Estimate, lookAfresh: () => Estimate): SkillState {
 	if (amount.evidence === 0) return 'unexplored';
 	if (isSecure(amount, now)) return 'secure';
+	const fresh = lookAfresh();
 	if (isSecure(amount, fresh))
 		return now.probability >= THRESHOLDS.refresh ? 'secure' : 'due-a-refresh';
 	const near = fresh.probability >= THRESHOLDS.nearly;

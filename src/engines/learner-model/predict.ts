@@ -19,6 +19,9 @@ export const calibrated = ({ parameters }: Model, sum: number) =>
 		Math.min(FARTHEST, parameters.calibration.slope * sum + parameters.calibration.shift)
 	);
 
+/** Nothing in it outlives a prediction, and none waits for anything. */
+const ownScratch: Scratch = createScratch();
+
 /**
  * Chance that the learner answers right: an item with its skills, or (without `item`) a reference
  * item of those skills. Unknown items and skills count as average ones; no skills = ability only.
@@ -27,7 +30,7 @@ export function predict(
 	model: Model,
 	state: State,
 	target: Target,
-	scratch: Scratch = createScratch()
+	scratch: Scratch = ownScratch
 ): Prediction {
 	const sum = rawLogOdds(model, state, questionOf(model, state, target), scratch);
 	const value = logit(calibrated(model, sum));

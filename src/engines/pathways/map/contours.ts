@@ -6,7 +6,7 @@ export interface ContourOptions {
 	readonly width: number;
 	readonly height: number;
 	readonly seed: number;
-	/** Most bytes of all paths together. */
+	/** Most bytes of all paths together; with none, no ground is drawn. */
 	readonly bytes: number;
 }
 
@@ -27,6 +27,7 @@ export function drawContours(
 	options: ContourOptions
 ): readonly Contour[] {
 	const { width, height, seed, bytes } = options;
+	if (bytes <= 0) return [];
 	const largest = Math.max(width, height);
 	const first = Math.max(finestCell, Math.sqrt((width * height) / mostPoints));
 	for (let cell = first; cell < largest; cell *= coarser) {

@@ -20,6 +20,13 @@ export function wobble(seed: string): () => number {
 	};
 }
 
+/** A hill of height 1, seen from one side: a place's hill is the product of both, so that no point needs a power. */
+const hill = (away: number): number => Math.exp((-away * away) / 0.012);
+
+/** sin(x + y) times the wave's size, from what each side gives to it. */
+const turned = (x: readonly [number, number] = [0, 0], y: readonly [number, number] = [0, 0]) =>
+	x[0] * y[0] + x[1] * y[1];
+
 /**
  * Land that rises from the lower start corner, rolls a little, and is dry under every place.
  *
@@ -34,17 +41,26 @@ export function land(seed: string, dry: readonly Point[], columns = 27, rows = 2
 		7 * next(),
 		0.09 / (1 + 0.35 * i)
 	]);
+	const across = Array.from({ length: columns }, (_, i) => i / (columns - 1));
+	const down = Array.from({ length: rows }, (_, j) => j / (rows - 1));
+	const swell = waves.map(([a = 0, b = 0, c = 0, size = 0]) => ({
+		x: across.map((u) => [size * Math.sin(a * u), size * Math.cos(a * u)] as const),
+		y: down
+			.map((y) => b * (1 - y) * tallness + c)
+			.map((at) => [Math.cos(at), Math.sin(at)] as const)
+	}));
+	const hills = dry.map(([x, y]) => ({
+		x: across.map((u) => hill(u - x / 1000)),
+		y: down.map((at) => hill((at - y / 1000) * tallness))
+	}));
 	const heights = new Float64Array(columns * rows);
-	for (let j = 0; j < rows; j++) {
-		for (let i = 0; i < columns; i++) {
-			const u = i / (columns - 1);
-			const v = 1 - j / (rows - 1);
-			let height = 0.16 + 0.5 * (0.45 * u + 0.55 * v);
-			for (const [a = 0, b = 0, c = 0, size = 0] of waves)
-				height += size * Math.sin(a * u + b * v * tallness + c);
-			for (const [x, y] of dry) {
-				const d2 = (u - x / 1000) ** 2 + ((1 - v - y / 1000) * tallness) ** 2;
-				height = Math.max(height, 0.36 * Math.exp(-d2 / 0.012)) + 0.05 * Math.exp(-d2 / 0.006);
+	for (const [j, y] of down.entries()) {
+		for (const [i, u] of across.entries()) {
+			let height = 0.16 + 0.5 * (0.45 * u + 0.55 * (1 - y));
+			for (const wave of swell) height += turned(wave.x[i], wave.y[j]);
+			for (const one of hills) {
+				const near = (one.x[i] ?? 0) * (one.y[j] ?? 0);
+				height = Math.max(height, 0.36 * near) + 0.05 * near * near;
 			}
 			heights[j * columns + i] = height;
 		}

@@ -17,7 +17,6 @@ export interface BeliefView {
 	readonly probability: Probability;
 	readonly low: Probability;
 	readonly high: Probability;
-	readonly inSevenDays: Probability;
 	/** Weighted pieces of evidence; how many different items and sources; on how many occasions. */
 	readonly evidence: number;
 	readonly varied: number;
@@ -36,7 +35,6 @@ export function toBeliefView(outcomeId: OutcomeId, found: Belief): BeliefView {
 		probability: found.now.probability,
 		low: found.now.low,
 		high: found.now.high,
-		inSevenDays: found.inSevenDays.probability,
 		evidence: found.evidence,
 		varied: found.varied,
 		occasions: found.occasions,

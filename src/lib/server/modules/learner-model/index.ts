@@ -14,7 +14,7 @@ export {
 	listOpenChallenges
 } from './queries.ts';
 export { classStandings, isGoingOn, type ClassStandings } from './class-standings.ts';
-export { refreshSnapshot, refreshSnapshots } from './states.ts';
+export { prepareModel, refreshSnapshot, refreshSnapshots } from './states.ts';
 export { refreshAllSnapshots } from './refresh-all-snapshots.ts';
 export {
 	trainCommunity,

@@ -44,6 +44,11 @@ export async function currentModel(scope: Scope): Promise<CommunityModel> {
 	return known && isCurrent(known, stamp) ? known : makeModel(scope, stamp);
 }
 
+/** Makes the community's model before a page asks for it; as the system, at the start of the process. */
+export async function prepareModel(scope: Scope): Promise<void> {
+	if (may(scope.actor, trainModels)) await currentModel(scope);
+}
+
 export interface LearnerStates {
 	readonly current: CommunityModel;
 	readonly states: ReadonlyMap<PersonId, State>;

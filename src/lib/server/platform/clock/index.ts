@@ -21,9 +21,20 @@ export function isSchoolDay(value: unknown): value is SchoolDay {
 	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === value;
 }
 
+/** Made once for each zone: making one costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+	const found = formats.get(timeZone);
+	if (found) return found;
+	const made = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+	formats.set(timeZone, made);
+	return made;
+}
+
 /** The school day at `instant` in an IANA zone such as `Pacific/Auckland`. */
 export function schoolDay(instant: Date, timeZone: string): SchoolDay {
-	const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+	const day = dayFormat(timeZone).format(instant);
 	if (!isSchoolDay(day)) throw new RangeError('the zone gave no calendar day');
 	return day;
 }

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { dateFormat } from '../date-format.ts';
 
 /** Where and in which language an instant is told. */
 export interface Telling {
@@ -13,7 +14,7 @@ const dayMs = 86_400_000;
 /** Calendar days from `at` to now in the zone; negative for tomorrow. */
 function daysAgo(at: Date, { now, timeZone }: Telling): number {
 	const day = (instant: Date) =>
-		Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant));
+		Date.parse(dateFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant));
 	return Math.round((day(now) - day(at)) / dayMs);
 }
 
@@ -21,9 +22,7 @@ function daysAgo(at: Date, { now, timeZone }: Telling): number {
 export function sayWhen(at: Date, telling: Telling): string {
 	const { locale, timeZone } = telling;
 	const say = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, { ...options, timeZone }).format(
-			at
-		);
+		dateFormat(locale, { ...options, timeZone }).format(at);
 	const days = daysAgo(at, telling);
 	if (days <= 0) return say({ hour: 'numeric', minute: '2-digit' });
 	if (days === 1) return m.conversations_yesterday();

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Icon } from '../../icons/icon.ts';
 import { globe, group, home, make, school } from '../../icons/index.ts';
+import { dateFormat } from '../date-format.ts';
 
 /** What the pages of a work draw; the portfolio's own views fit. */
 export interface ShownFile {
@@ -112,9 +113,6 @@ export function sizeWord(bytes: number, locale: string): string {
 
 /** A school day or instant as pages write it. */
 export const dayWord = (day: string, locale: string): string =>
-	// English pages belong to a school that writes the day before the month.
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC'
-	}).format(new Date(day.length === 10 ? `${day}T00:00:00Z` : day));
+	dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+		new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
+	);

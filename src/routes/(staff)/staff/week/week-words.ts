@@ -1,8 +1,9 @@
 import type { WeekGrid } from '#lib/server/modules/organiser/index.ts';
 import { addDays, type SchoolDay } from '#lib/server/platform/clock/index.ts';
+import { dateFormat } from '#lib/ui/patterns/date-format.ts';
 
 const inWords = (day: SchoolDay, locale: string, options: Intl.DateTimeFormatOptions): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+	dateFormat(locale, {
 		...options,
 		timeZone: 'UTC'
 	}).format(new Date(`${day}T00:00:00Z`));
@@ -17,7 +18,7 @@ export const longDay = (day: SchoolDay, locale: string): string =>
 
 /** “7–11 December”: the school days of a week. */
 export const weekWords = (monday: SchoolDay, locale: string): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+	dateFormat(locale, {
 		day: 'numeric',
 		month: 'long',
 		timeZone: 'UTC'
@@ -25,7 +26,7 @@ export const weekWords = (monday: SchoolDay, locale: string): string =>
 
 /** “Friday 4 December, 3 pm” where the site is. */
 export const instantWords = (at: Date, locale: string, timeZone: string): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+	dateFormat(locale, {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
