@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { inOneLanguage, withLanguageOfFile } from './one-language.ts';
+import { inOneLanguage, upToAssets, withLanguageOfFile } from './one-language.ts';
 
 const messages = 'src/lib/paraglide/messages';
 const said = (key: string) =>
@@ -34,5 +34,16 @@ test('a message with a number keeps its forms', async () => {
 test('a message written in another way is an error, not a message in two languages', () => {
 	expect(() => withLanguageOfFile('export const x = () => getLocale() === "mi"')).toThrow(
 		/differently/
+	);
+});
+
+test('a folder deeper, styles are a step further up, also where the minifier joined their names', () => {
+	const names = ['../nodes/0.js', '../assets/styles.css', '../assets/other.css'];
+	const code = `export const files = ${JSON.stringify(names)};`;
+	const small = inOneLanguage('a.js', code, 'mi');
+	expect(upToAssets(small)).not.toMatch(/(?<!\.\.\/)\.\.\/assets/);
+	expect(upToAssets(small)).toContain('../../assets/other.css');
+	expect(upToAssets(`"../chunks/a.js,../assets/b.css"`)).toBe(
+		`"../chunks/a.js,../../assets/b.css"`
 	);
 });

@@ -44,7 +44,9 @@ export function inOneLanguage(file: string, code: string, language: string): str
 /** Beside the first language, each has a folder of its own; styles and fonts stay where they are. */
 const pathOf = (file: string, language: string | null) =>
 	language === null ? file : join(language, file);
-const upToAssets = (code: string) => code.replaceAll('"../assets/', '"../../assets/');
+/** Styles are named in the midst of texts, however the minifier joins them. */
+export const upToAssets = (code: string): string =>
+	code.replaceAll(/(?<!\.\.\/)\.\.\/assets\//g, '../../assets/');
 
 /**
  * The browser gets the words of one language: the built scripts are written once for each, the first language in
