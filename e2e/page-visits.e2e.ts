@@ -166,11 +166,12 @@ test('an allowance that a page no longer needs is a complaint', () => {
 	expect(costs(701)).toEqual(['elements: 701, at most 700']);
 });
 
-test('a page has its words in its language, the browser too', async ({ page, context }) => {
+test('a page has its words in its language, the browser too', async ({ browser }) => {
+	const context = await browser.newContext({ baseURL: origin, locale: 'mi' });
+	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on('console', ({ text }) => complaints.push(text()));
 	page.on('pageerror', ({ message }) => complaints.push(message));
-	await context.setExtraHTTPHeaders({ 'accept-language': 'mi' });
 	const wire = await listenToWire(page);
 	await page.goto('/sign-in', { waitUntil: 'networkidle' });
 	const scripts = wire.take().filter(({ isScript }) => isScript);
@@ -184,4 +185,5 @@ test('a page has its words in its language, the browser too', async ({ page, con
 	await page.getByRole('link', { name: 'He waehere tāku' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kuhu mai mā te waehere');
 	expect(complaints).toEqual([]);
+	await context.close();
 });
