@@ -62,8 +62,12 @@ const kilobytes = (transfers: readonly Transfer[]) =>
 	transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 1024;
 
 /** The page itself and its own script; what pages of a kind share is in the cache after the first of them. */
-const nextKilobytes = (cold: readonly Transfer[], warm: readonly Transfer[]) =>
-	kilobytes(warm) + kilobytes(cold.filter(({ url }) => /\/nodes\/(?![01]\.)/.test(url)));
+function nextKilobytes(html: string, cold: readonly Transfer[], warm: readonly Transfer[]): number {
+	// The frame of a page, then that of its audience, last the page itself.
+	const own = /node_ids: \[(?:\d+, )*(\d+)\]/.exec(html)?.[1];
+	if (own === undefined) throw new Error('The page does not say which script is its own.');
+	return kilobytes(warm) + kilobytes(cold.filter(({ url }) => url.includes(`/nodes/${own}.`)));
+}
 
 /** Whatever way the browser was sent them in, by gzip: what an old device behind an old cache is sent. */
 async function gzipKilobytes(page: Page, scripts: readonly Transfer[]): Promise<number> {
@@ -92,7 +96,7 @@ async function visitTwice(page: Page, address: string) {
 		requestsCold: ours(cold).length,
 		requestsWarm: ours(warm).length,
 		kilobytesCold: kilobytes(cold),
-		kilobytesNext: nextKilobytes(cold, warm),
+		kilobytesNext: nextKilobytes((await response?.text()) ?? '', cold, warm),
 		scriptKilobytes: await gzipKilobytes(page, scripts),
 		elements
 	};

@@ -8,7 +8,7 @@ const compressible = /^(text\/(?!event-stream)|application\/json\b)/;
 /** As small as a page gets in well under a millisecond; built files are compressed harder, once. */
 const codings = {
 	br: (bytes: Uint8Array) =>
-		promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+		promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
 	gzip: (bytes: Uint8Array) => promisify(gzip)(bytes)
 } as const;
 type Coding = keyof typeof codings;
