@@ -22,7 +22,6 @@ const belief = (outcomeId: OutcomeId, state: BeliefView['state'], chance = 0.9):
 	probability: probability(chance),
 	low: probability(0),
 	high: probability(1),
-	inSevenDays: probability(chance),
 	evidence: 3,
 	varied: 2,
 	occasions: 2,
