@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { minifySync, transformSync } from 'rolldown/utils';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 
 /** Stands in the browser's code for the language, until each language gets its own copy of the files. */
 const marker = '__LOCUS_LANGUAGE__';
@@ -33,10 +32,9 @@ const runtimeOf = (languages: readonly string[]) =>
 
 /** The copy of a built file in one language: the words of the others fall away. */
 export function inOneLanguage(file: string, code: string, language: string): string {
-	const define = { [marker]: JSON.stringify(language) };
-	const chosen = transformSync(file, code, { define });
-	const small = minifySync(file, chosen.code, { module: true, mangle: true, compress: true });
-	const [problem] = [...chosen.errors, ...small.errors];
+	const chosen = code.replaceAll(marker, JSON.stringify(language));
+	const small = minifySync(file, chosen, { module: true, mangle: true, compress: true });
+	const [problem] = small.errors;
 	if (problem) throw new Error(`${file} in ${language}: ${problem.message}`);
 	return small.code;
 }

@@ -1,5 +1,5 @@
 /** What the bundler knows of a module, as far as the grouping asks. */
-export interface Part {
+interface Part {
 	readonly code: string | null;
 	readonly importers: readonly string[];
 }
