@@ -24,7 +24,11 @@ export default defineConfig({
 					name: 'db',
 					include: ['src/**/*.db.test.ts', 'fixtures/**/*.db.test.ts'],
 					globalSetup: ['tools/test/database.ts'],
-					setupFiles: [...common.setupFiles, 'tools/test/sql-rules.ts'],
+					setupFiles: [
+						...common.setupFiles,
+						'tools/test/sql-rules.ts',
+						'tools/test/recorded-sql.ts'
+					],
 					hookTimeout: 120_000
 				}
 			}

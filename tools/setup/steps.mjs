@@ -40,6 +40,17 @@ export function testSteps() {
 	return [vitestStep('unit'), vitestStep('db'), ...when('playwright.config.ts', playwrightStep())];
 }
 
+/** What only the full run does, after the tests: records held against what they sent; mutation, where its library is installed. */
+export function fullSteps() {
+	const stryker = '@stryker-mutator/core/bin/stryker.js';
+	return [
+		ownProgram('recorded SQL', 'tools/generate/recorded-sql.ts', ['--check', '--seen']),
+		...(existsSync(library(stryker))
+			? [check('mutation of policies', stryker, ['run', 'tools/mutation/stryker.config.mjs'])]
+			: [])
+	];
+}
+
 /** Whether anything in this checkout needs a browser. */
 export function needsBrowser() {
 	return existsSync(inProject('playwright.config.ts'));

@@ -4,7 +4,7 @@ import { closingLine, sum, withCrash } from './counts.mjs';
 import { environmentWith } from './node.mjs';
 import { runAttached, runQuietly } from './processes.mjs';
 import { inProject } from './project.mjs';
-import { checkSteps, needsBrowser, testSteps } from './steps.mjs';
+import { checkSteps, fullSteps, needsBrowser, testSteps } from './steps.mjs';
 
 /** Format, lint, types, architecture and generated files: a minute, for daily work. */
 export async function runChecks(node) {
@@ -17,7 +17,8 @@ export async function runTests(node, { isFull }) {
 	await generateTypes(node);
 	const browser = needsBrowser() ? await ensureChromium(node) : {};
 	const env = { ...environmentWith(node), ...browser, ...(isFull ? { LOCUS_TEST_FULL: '1' } : {}) };
-	return runSteps(node, [...checkSteps(), ...testSteps()], env);
+	const full = isFull ? fullSteps() : [];
+	return runSteps(node, [...checkSteps(), ...testSteps(), ...full], env);
 }
 
 /** The types of routes and aliases are generated files that a clean clone does not have. */

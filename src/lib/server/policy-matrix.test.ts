@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { learnersFor, may, mayFor, namedLearners } from './platform/access/index.ts';
+import { learnersFor, may, mayFor, namedLearners, self } from './platform/access/index.ts';
 import {
+	actors,
 	atSchool,
 	everyone,
 	exportedByPolicies,
@@ -120,6 +121,14 @@ test('without a relation or a role, nothing about a learner is open', () => {
 		Object.values(unrelated).some((actor) => mayFor(actor, rule, learnerId)) ? [key] : []
 	);
 	expect(open.filter((key) => !concernsNoLearner.has(key))).toEqual([]);
+});
+
+test('self is who is a learner now, and nobody else', () => {
+	for (const [, actor] of everyone) {
+		const isLearner = actor === actors.self || actor === actors['another learner'];
+		const own = actor.kind === 'person' && isLearner ? [actor.personId] : [];
+		expect(learnersFor(actor, [self])).toEqual(new Set(own));
+	}
 });
 
 test.each(everyone)('no sentence, no way in: %s', (_, actor) => {

@@ -29,7 +29,6 @@ export type { Bytes, SourceFile } from './text/index.ts';
 export type { Progress, UserId } from './oneroster/index.ts';
 export {
 	diagnosticsAsCsv,
-	summariseDiagnostics,
 	type Diagnostic,
 	type DiagnosticCode,
 	type DiagnosticGroup,
@@ -39,10 +38,9 @@ export {
 	type Expected,
 	type Severity
 } from './diagnostics/index.ts';
-export { describeDiagnostic, describeSeverity, downloadHeader } from './diagnostics/describe.ts';
+export { describeDiagnostic, downloadHeader } from './diagnostics/describe.ts';
 export { describeKind, describeNoun } from './describe-import.ts';
-export { plainText } from './case/index.ts';
-export { writeItemBank, type ItemBankNoun, type ItemBankPlan } from './items/index.ts';
+export type { ItemBankNoun, ItemBankPlan } from './items/index.ts';
 export type { LessonDraft, LessonNoun, LessonPlan } from './oak-lessons/index.ts';
 export type { ConversionCount, OatutorPlan } from './oatutor/index.ts';
 export type {

@@ -5,6 +5,7 @@ import { listAccess } from '#lib/server/modules/people/index.ts';
 import { proposeGoal } from '#lib/server/modules/plans/index.ts';
 import { addWork, type ArtefactId } from '#lib/server/modules/portfolio/index.ts';
 import type { Actor, PersonActor } from '#lib/server/platform/access/index.ts';
+import { present } from '#lib/server/platform/invariant.ts';
 import { schoolDay } from '#lib/server/platform/clock/index.ts';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
 import { createTestApp, type TestApp } from '#lib/server/platform/db/testing.ts';
@@ -12,35 +13,15 @@ import { sayInThread } from '#lib/server/talk.ts';
 import { actions as homeActions, load as loadHome } from './+page.server.ts';
 import { load as loadPlan } from './[learnerId]/plan/+page.server.ts';
 import { load as loadWork } from './[learnerId]/work/[artefactId]/+page.server.ts';
+import { openPage, type Page, type PageRequest } from '../../testing.ts';
 
 let app: TestApp;
 let ours: Cast;
 let theirs: Cast;
 const artefactId = testId<ArtefactId>();
 
-/** An event as SvelteKit hands it to a page of families, as far as these pages use it. */
-const eventOf = (
-	actor: PersonActor,
-	params: Readonly<Record<string, string>> = {},
-	body?: FormData
-) => ({
-	params,
-	url: new URL('http://localhost/family'),
-	request: new Request('http://localhost/family', body ? { method: 'POST', body } : {}),
-	locals: {
-		app,
-		locale: 'en',
-		signedIn: null,
-		actor: () => actor,
-		read: (work: Parameters<TestApp['read']>[1]) => app.read(actor, work),
-		change: (work: Parameters<TestApp['change']>[1]) => app.change(actor, work)
-	}
-});
-
-type Page = (event: never) => unknown;
-// SAFETY: the pages use nothing of an event but what `eventOf` gives.
-const open = async (page: Page, actor: PersonActor, params?: Readonly<Record<string, string>>) =>
-	page(eventOf(actor, params) as never);
+const open = (page: Page, actor: PersonActor, params?: PageRequest['params']) =>
+	openPage(app, page, actor, { params });
 
 const say = (actor: Actor, cast: Cast, words: string) =>
 	app.change(actor, (scope) => sayInThread(scope, { ...cast.home, id: testId(), words }));
@@ -132,9 +113,8 @@ describe('family home', () => {
 		const body = new FormData();
 		const given = { id: testId(), kind: 'home', subjectId: theirs.learner.personId, words: 'Hi' };
 		for (const [name, value] of Object.entries(given)) body.append(name, value);
-		// SAFETY: the action uses nothing of an event but what `eventOf` gives.
-		const event = eventOf(ours.mother, {}, body) as never;
-		expect(await homeActions['say']?.(event)).toMatchObject({
+		const action = present(homeActions['say'], 'the action');
+		expect(await openPage(app, action, ours.mother, { body })).toMatchObject({
 			status: 404,
 			data: { error: { code: 'conversations.not-found' }, values: { words: 'Hi' } }
 		});

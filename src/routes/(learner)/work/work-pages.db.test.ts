@@ -7,10 +7,12 @@ import type { PersonActor } from '#lib/server/platform/access/index.ts';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
 import { createTestApp, type TestApp } from '#lib/server/platform/db/testing.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
+import { present } from '#lib/server/platform/invariant.ts';
 import { GET as getFile } from '../../files/[fileId]/+server.ts';
 import { load as loadList } from './+page.server.ts';
 import { actions, load as loadNew } from './new/+page.server.ts';
 import { load as loadWork } from './[artefactId]/+page.server.ts';
+import { openPage, type Page, type PageRequest } from '../../testing.ts';
 
 let app: TestApp;
 let learner: PersonActor;
@@ -32,29 +34,8 @@ afterAll(async () => {
 	await rm(app.config.dataFolder, { recursive: true, force: true });
 });
 
-/** An event as SvelteKit hands it to a page, as far as these pages use it. */
-const eventOf = (
-	actor: PersonActor,
-	params: Readonly<Record<string, string>> = {},
-	body?: FormData
-) => ({
-	params,
-	url: new URL('http://localhost/work'),
-	request: new Request('http://localhost/work', body ? { method: 'POST', body } : {}),
-	locals: {
-		app,
-		locale: 'en',
-		signedIn: null,
-		actor: () => actor,
-		read: (work: Parameters<TestApp['read']>[1]) => app.read(actor, work),
-		change: (work: Parameters<TestApp['change']>[1]) => app.change(actor, work)
-	}
-});
-
-type Page = (event: never) => unknown;
-// SAFETY: the pages use nothing of an event but what `eventOf` gives.
-const open = async (page: Page, actor: PersonActor, params?: Readonly<Record<string, string>>) =>
-	page(eventOf(actor, params) as never);
+const open = (page: Page, actor: PersonActor, params?: PageRequest['params']) =>
+	openPage(app, page, actor, { params });
 
 function formOf(file: File, id = newUuid<ArtefactId>(new Date())): FormData {
 	const form = new FormData();
@@ -73,8 +54,7 @@ function formOf(file: File, id = newUuid<ArtefactId>(new Date())): FormData {
 
 const send = async (actor: PersonActor, form: FormData) => {
 	try {
-		// SAFETY: as above.
-		return await actions['add']?.(eventOf(actor, {}, form) as never);
+		return await openPage(app, present(actions['add'], 'the action'), actor, { body: form });
 	} catch (redirected) {
 		return redirected;
 	}

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { raiseHelp, type SignalId } from '#lib/server/modules/conversations/index.ts';
-import {
-	addLearners,
-	addStrand,
-	adultActor,
-	learnerActor
-} from '#lib/server/modules/evidence/testing.ts';
+import { addStrand, adultActor } from '#lib/server/modules/evidence/testing.ts';
 import { listAccess } from '#lib/server/modules/people/index.ts';
 import { addWork, type ArtefactId } from '#lib/server/modules/portfolio/index.ts';
 import { proposeGoal, type GoalId, type ProposalId } from '#lib/server/modules/plans/index.ts';
@@ -13,6 +8,7 @@ import type { PersonActor } from '#lib/server/platform/access/index.ts';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
 import { createTestApp, type TestApp } from '#lib/server/platform/db/testing.ts';
 import { newUuid, type OutcomeId, type PersonId, type Uuid } from '#lib/server/platform/ids.ts';
+import { present } from '#lib/server/platform/invariant.ts';
 import { load as loadToday } from './+page.server.ts';
 import { actions as gridActions, load as loadGrid } from './learners/+page.server.ts';
 import { load as loadLearner } from './learners/[learnerId]/+page.server.ts';
@@ -21,57 +17,23 @@ import { load as loadWorks } from './learners/[learnerId]/work/+page.server.ts';
 import { load as loadWork } from './learners/[learnerId]/work/[artefactId]/+page.server.ts';
 import { load as loadPlans } from './plans/+page.server.ts';
 import { load as loadPlan } from './plans/[learnerId]/+page.server.ts';
+import { openPage, pageCast, type Page, type PageCast, type PageRequest } from '../../testing.ts';
 
 let app: TestApp;
 let outcomeId: OutcomeId;
 let artefactId: ArtefactId;
 const id = <Id extends Uuid>(): Id => newUuid<Id>(new Date());
 
-interface Cast {
-	readonly learnerId: PersonId;
-	readonly learner: PersonActor;
-	readonly teacher: PersonActor;
-}
-let ours: Cast;
-let theirs: Cast;
+let ours: PageCast;
+let theirs: PageCast;
 
-async function cast(name: string): Promise<Cast> {
-	const [learnerId, teacherId] = await app.changeAll(app.communityId, 'a test', (scope) =>
-		addLearners(scope, [name, `Teacher of ${name}`])
-	);
-	if (!learnerId || !teacherId) throw new Error('two people were added');
-	const teacher = { ...adultActor(app.communityId, 'teaches', learnerId), personId: teacherId };
-	return { learnerId, learner: learnerActor(app.communityId, learnerId), teacher };
-}
-
-/** An event as SvelteKit hands it to a page of staff, as far as these pages use it. */
-const eventOf = (
-	actor: PersonActor,
-	params: Readonly<Record<string, string>> = {},
-	body?: FormData
-) => ({
-	params,
-	url: new URL('http://localhost/staff'),
-	request: new Request('http://localhost/staff', body ? { method: 'POST', body } : {}),
-	locals: {
-		app,
-		locale: 'en',
-		signedIn: null,
-		actor: () => actor,
-		read: (work: Parameters<TestApp['read']>[1]) => app.read(actor, work),
-		change: (work: Parameters<TestApp['change']>[1]) => app.change(actor, work)
-	}
-});
-
-type Page = (event: never) => unknown;
-// SAFETY: the pages use nothing of an event but what `eventOf` gives.
-const open = async (page: Page, actor: PersonActor, params?: Readonly<Record<string, string>>) =>
-	page(eventOf(actor, params) as never);
+const open = (page: Page, actor: PersonActor, params?: PageRequest['params']) =>
+	openPage(app, page, actor, { params });
 
 beforeAll(async () => {
 	app = await createTestApp(inject('database'));
-	ours = await cast('Aroha');
-	theirs = await cast('Finn');
+	ours = await pageCast(app, 'Aroha');
+	theirs = await pageCast(app, 'Finn');
 	const strand = await app.changeAll(app.communityId, 'a test', (scope) =>
 		addStrand(scope, 'Fractions', ['share', 'compare'])
 	);
@@ -195,8 +157,8 @@ describe('pages about many learners', () => {
 	test('the grid: a mark on somebody else’s learner is refused', async () => {
 		const body = new FormData();
 		body.append('marks[]', [id(), ours.learnerId, outcomeId, 'alone'].join(' '));
-		// SAFETY: as above.
-		const marks = (actor: PersonActor) => gridActions['marks']?.(eventOf(actor, {}, body) as never);
+		const marks = (actor: PersonActor) =>
+			openPage(app, present(gridActions['marks'], 'the action'), actor, { body });
 		expect(await marks(theirs.teacher)).toMatchObject({ status: 404 });
 		expect(await marks(ours.teacher)).toEqual({ added: 1 });
 	});

@@ -1,7 +1,6 @@
 /** CASE 1.0 packages: JSON to a checked framework in the words of Locus. */
 export { parseFramework } from './parse-framework.ts';
 export { countFramework, type FrameworkNoun } from './count-framework.ts';
-export { plainText } from './plain-text.ts';
 export type {
 	AssociationKind,
 	CaseId,

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import type { DiagnosticCode, MessageKeyOf, Severity } from './codes.ts';
+import type { DiagnosticCode, MessageKeyOf } from './codes.ts';
 import type { Diagnostic, Expected } from './diagnostic.ts';
 import type { DiagnosticWords, DownloadHeader } from './download.ts';
 
@@ -16,12 +16,6 @@ export function describeDiagnostic(diagnostic: Diagnostic, locale: Locale): Diag
 		problem: m[messageKey(diagnostic.code)]({}, { locale }),
 		expected: expectedWords(diagnostic.expected, locale)
 	};
-}
-
-/** One word for a severity. */
-export function describeSeverity(severity: Severity, locale: Locale): string {
-	const say = { error: m.import_severity_error, warning: m.import_severity_warning };
-	return say[severity]({}, { locale });
 }
 
 /** Titles of the columns of a downloaded report. */

@@ -1,3 +1,3 @@
 /** Lessons of Oak National Academy (OGL v3.0) as opportunity drafts. */
-export { convertOakLessons, oakLessonsImporter } from './oak-lessons-importer.ts';
+export { oakLessonsImporter } from './oak-lessons-importer.ts';
 export type { LessonDraft, LessonNoun, LessonPlan } from './lesson-draft.ts';

@@ -39,10 +39,8 @@ export const sideOf = (actor: PersonActor, learnerId: PersonId): Side =>
 	actor.personId === learnerId ? 'learner' : 'adult';
 
 /** The role written down beside a name. */
-export function roleIn(actor: PersonActor, learnerId: PersonId): Role {
-	const role = roleTowards(actor, learnerId);
-	return role === null || role === 'system' ? 'teacher' : role;
-}
+export const roleIn = (actor: PersonActor, learnerId: PersonId): Role =>
+	roleTowards(actor, learnerId) ?? 'teacher';
 
 const promiseRoles: Readonly<Partial<Record<Role, PromiseRole>>> = {
 	learner: 'learner',

@@ -60,6 +60,8 @@ export const hasRole = (actor: Actor, role: Role): boolean =>
 	actor.kind === 'person' && actor.memberships.some((membership) => membership.role === role);
 
 /** The role in which this actor stands to a learner; what the decision log writes down. */
+export function roleTowards(actor: PersonActor, learnerId: PersonId | null): Role | null;
+export function roleTowards(actor: Actor, learnerId: PersonId | null): Role | 'system' | null;
 export function roleTowards(actor: Actor, learnerId: PersonId | null): Role | 'system' | null {
 	if (actor.kind === 'system') return 'system';
 	if (learnerId === actor.personId) return 'learner';

@@ -1,10 +1,9 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'kysely';
-import type { PersonActor } from '../access/index.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { noteStatement } from '../db/statements.ts';
 import { toId, type CommunityId, type PersonId } from '../ids.ts';
-import { findAccountOfPerson, type AccountView } from './account.store.ts';
+import type { AccountView } from './account.store.ts';
 import { attemptSubject } from './attempts.ts';
 import { createBetterAuth, type AuthOptions } from './better-auth.ts';
 import { codeDoor } from './code-door.ts';
@@ -12,7 +11,7 @@ import { passwordDoor } from './password-door.ts';
 import type { Doorway, FindVisitor } from './sign-in.ts';
 import { cardDoor, findWindow, pictureDoor, windowCodeOf, windowDigestOf } from './young-doors.ts';
 
-export { hashPassword, verifyPassword };
+export { hashPassword };
 
 /** Who is signed in, before anything is known about the person. */
 export interface SessionIdentity {
@@ -105,7 +104,3 @@ export function createAuth(sources: AuthSources): Auth {
 		}
 	};
 }
-
-/** Finds a person's account, for the ways in that start from the person. */
-export const accountOf = (tx: Tx, actor: Pick<PersonActor, 'communityId' | 'personId'>) =>
-	findAccountOfPerson(tx, actor.communityId, actor.personId);

@@ -1,7 +1,6 @@
 export {
 	createAuth,
 	hashPassword,
-	accountOf,
 	type Auth,
 	type SessionIdentity,
 	type WindowCodes
@@ -18,13 +17,11 @@ export {
 	isSignInPicture,
 	picturesPerChild,
 	plainPictures,
-	signInPictures,
 	type SignInPicture
 } from './pictures.ts';
 export {
 	insertAccounts,
 	findAccountOfPerson,
-	findAccountsByIdentifier,
 	listUsernames,
 	setPasswordHash,
 	endSessions,

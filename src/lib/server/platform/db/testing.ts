@@ -37,7 +37,14 @@ async function asAdmin(server: TestServer, sql: string): Promise<void> {
 /** A fresh database cloned from the migrated template, with a community in it; call `close` in `afterAll`. */
 export async function createTestApp(
 	server: TestServer,
-	options: { readonly clock?: Clock } = {}
+	{
+		found = foundTestCommunity,
+		...options
+	}: {
+		readonly clock?: Clock;
+		/** Puts a community into the empty database: a bare one unless told. */
+		readonly found?: (app: App) => Promise<CommunityId>;
+	} = {}
 ): Promise<TestApp> {
 	const databaseName = `locus_test_${randomBytes(6).toString('hex')}`;
 	await asAdmin(server, `create database ${databaseName} template ${server.template}`);
@@ -53,7 +60,7 @@ export async function createTestApp(
 	return {
 		...app,
 		owner: { ...server.owner, database: databaseName },
-		communityId: await foundTestCommunity(app),
+		communityId: await found(app),
 		async close() {
 			await app.close();
 			await asAdmin(server, `drop database if exists ${databaseName} with (force)`);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Scope } from '../access/index.ts';
 import type { Id, PersonId } from '../ids.ts';
 
@@ -36,18 +35,6 @@ export interface StoredFile {
 
 const db = (scope: Scope) => scope.tx.$extendTables<FileTables>();
 
-const columns = [
-	'file_id as fileId',
-	'owner_id as ownerId',
-	'digest',
-	'small_digest as smallDigest',
-	'media_type as mediaType',
-	'bytes',
-	'width',
-	'height',
-	'name'
-] as const;
-
 /** Notes files whose bytes are in the store already; a repeated send changes nothing. */
 export async function insertStoredFiles(scope: Scope, files: readonly StoredFile[]): Promise<void> {
 	if (files.length === 0) return;
@@ -69,20 +56,6 @@ export async function insertStoredFiles(scope: Scope, files: readonly StoredFile
 			}))
 		)
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-}
-
-export async function listStoredFiles(
-	scope: Scope,
-	fileIds: readonly FileId[]
-): Promise<readonly StoredFile[]> {
-	if (fileIds.length === 0) return [];
-	return db(scope)
-		.selectFrom('stored_file')
-		.select(columns)
-		.where('community_id', '=', scope.communityId)
-		.where('file_id', '=', sql<FileId>`any(${[...fileIds]}::uuid[])`)
-		.orderBy('file_id')
 		.execute();
 }
 

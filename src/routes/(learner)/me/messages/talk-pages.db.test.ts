@@ -18,6 +18,7 @@ import { load as loadGoal } from '../../plan/goal/[goalId]/+page.server.ts';
 import { load as loadToday } from '../../today/+page.server.ts';
 import { load as loadMessages } from './+page.server.ts';
 import { load as loadAboutWork } from './work/[artefactId]/+page.server.ts';
+import { openPage, type Page, type PageRequest } from '../../../testing.ts';
 
 let app: TestApp;
 let ours: Cast;
@@ -26,26 +27,8 @@ const artefactId = testId<ArtefactId>();
 const goalId = testId<GoalId>();
 const params = { artefactId, goalId };
 
-/** An event as SvelteKit hands it to a page, as far as these pages use it. */
-const eventOf = (actor: PersonActor, given: Readonly<Record<string, string>>) => ({
-	params: given,
-	url: new URL('http://localhost/'),
-	locals: {
-		app,
-		locale: 'en',
-		signedIn: null,
-		actor: () => actor,
-		read: (work: Parameters<TestApp['read']>[1]) => app.read(actor, work),
-		change: (work: Parameters<TestApp['change']>[1]) => app.change(actor, work)
-	}
-});
-type Page = (event: never) => unknown;
-const open = async (
-	page: Page,
-	actor: PersonActor,
-	given: Readonly<Record<string, string>> = params
-	// SAFETY: the pages use nothing of an event but what `eventOf` gives.
-) => page(eventOf(actor, given) as never);
+const open = (page: Page, actor: PersonActor, given: PageRequest['params'] = params) =>
+	openPage(app, page, actor, { params: given });
 
 const say = (actor: Actor, kind: 'home' | 'goal' | 'artefact', words: string) => {
 	const subjectId = { home: ours.home.subjectId, goal: goalId, artefact: artefactId }[kind];

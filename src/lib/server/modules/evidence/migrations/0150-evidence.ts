@@ -31,6 +31,7 @@ create table evidence_event (
 	foreign key (community_id, learner_id) references person
 );
 create index evidence_event_author on evidence_event (community_id, author_id, event_id);
+create index evidence_event_withdraws on evidence_event (community_id, learner_id, withdraws) where withdraws is not null;
 ${tenantTable('evidence_event', { isAppendOnly: true })}
 `
 };

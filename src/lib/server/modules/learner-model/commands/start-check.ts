@@ -134,6 +134,3 @@ function wordsOf(ids: readonly OutcomeId[], beliefs: BeliefMap): Record<string, 
 		said.filter((one) => one.state !== 'unexplored').map((one) => [one.outcomeId, one.state])
 	);
 }
-
-/** What a band may be asked at most; for the page that says "of about …". */
-export const questionsFor = (band: AgeBand | null): number => mostQuestions[band ?? '12-18'];
