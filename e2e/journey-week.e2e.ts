@@ -73,3 +73,13 @@ test('an absence says whom it touches before anything is done', async ({ browser
 	await page.getByRole('link', { name: 'Leave it as it is' }).click();
 	await page.context().close();
 });
+
+test('a learner reads why a wish was not granted, and what it would take', async ({ browser }) => {
+	const page = await as(browser, 'wi');
+	await page.goto('/week');
+	const unmet = page.locator('section', { has: page.locator('#unmet') });
+	await expect(unmet.locator('li').first()).toBeVisible();
+	await unmet.getByRole('button', { name: 'What would it take?' }).first().click();
+	await expect(unmet.getByRole('status')).toContainText(/possible only if|No way was found/);
+	await page.context().close();
+});

@@ -24,7 +24,7 @@ const values: Readonly<Record<LevelKey, (count: number) => string>> = {
 	entitlement: (count) => m.staff_run_value_minutes({ count }),
 	needs: (count) =>
 		count === 0 ? m.staff_run_value_needs_none() : m.staff_run_value_needs({ count }),
-	'worst-off': points,
+	'worst-off': (count) => m.staff_run_value_worst({ count }),
 	'first-choices': (count) => m.staff_run_value_wishes({ count }),
 	'second-choices': (count) => m.staff_run_value_wishes({ count }),
 	'third-choices': (count) => m.staff_run_value_wishes({ count }),
