@@ -11,6 +11,8 @@ import type { SchoolDay } from '../../platform/clock/index.ts';
 export interface PrintPage {
 	readonly week: WeekHead;
 	readonly days: readonly SchoolDay[];
+	/** The home group that is shown; null for all. */
+	readonly groupId: GroupId | null;
 	readonly groups: readonly { readonly groupId: GroupId; readonly name: string }[];
 	readonly sheets: readonly PrintSheet[];
 }
@@ -19,7 +21,7 @@ export interface PrintPage {
 export async function getPrintPage(
 	scope: Scope,
 	weekId: WeekId,
-	{ kind, groupId }: { readonly kind: PrintKind; readonly groupId: GroupId | null }
+	{ kind, group }: { readonly kind: PrintKind; readonly group: GroupId | 'first' | 'all' }
 ): Promise<PrintPage | null> {
 	const week = await findWeek(scope, weekId);
 	if (week?.state !== 'published') return null;
@@ -35,10 +37,13 @@ export async function getPrintPage(
 			groupId && groupName ? [[groupId, groupName] as const] : []
 		)
 	);
+	const [first = null] = groups.keys();
+	const groupId = group === 'all' ? null : group === 'first' ? first : group;
 	const shown = groupId ? learners.filter((learner) => learner.groupId === groupId) : learners;
 	return {
 		week,
 		days,
+		groupId,
 		groups: [...groups].map(([groupId, name]) => ({ groupId, name })),
 		sheets: printSheets(
 			{ days, slots: weekSlots(siteId, startsOn, calendar), sessions, learners: shown },

@@ -11,10 +11,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const weekId = idInAddress<WeekId>(params.weekId, locals.app.clock.now());
 	const kind = printKinds.find((each) => each === url.searchParams.get('by')) ?? 'group';
 	const asked = url.searchParams.get('of');
-	const groupId = isUuid(asked) ? toId<GroupId>(asked) : null;
-	const found = await locals.read((scope) => getPrintPage(scope, weekId, { kind, groupId }));
+	// One home group at a time: a whole school is a long page, for whoever asks for it.
+	const group = isUuid(asked) ? toId<GroupId>(asked) : asked === 'all' ? 'all' : 'first';
+	const found = await locals.read((scope) => getPrintPage(scope, weekId, { kind, group }));
 	if (!found) error(404);
-	const { week, days, groups, sheets } = found;
+	const { week, days, groupId, groups, sheets } = found;
 	return {
 		weekId,
 		kind,
