@@ -7,7 +7,7 @@ import { instantAt } from './instant-at.ts';
 import type { SessionId, WeekId } from './organiser.tables.ts';
 import type { HeldSession } from './published.store.ts';
 import type { OfferFact, PersonFact, WeekFacts } from './week-facts.ts';
-import { factsWith, offerFact, personFact, slotFact, testMonday } from './week-testing.ts';
+import { factsWith, offerFact, personFact, slotFact, testMonday } from './week.testing.ts';
 
 const id = <T extends Uuid>() => newUuid<T>(new Date(0));
 const weekId = id<WeekId>();

@@ -17,7 +17,7 @@ import {
 	type RunId
 } from './index.ts';
 import { listHeld } from './published.store.ts';
-import { insertWishes } from './run-testing.ts';
+import { insertWishes } from './run.testing.ts';
 import { actorsOf, addTestWeek, testId, type TestWeek } from './testing.ts';
 
 let app: TestApp;

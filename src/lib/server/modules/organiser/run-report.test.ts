@@ -5,7 +5,7 @@ import type { CallId } from './organiser.tables.ts';
 import { reportOf } from './run-report.ts';
 import type { OfferFact, PersonFact, WeekFacts } from './week-facts.ts';
 import { toWeekProblem } from './week-problem.ts';
-import { factsWith, offerFact, personFact, slotFact, testMonday } from './week-testing.ts';
+import { factsWith, offerFact, personFact, slotFact, testMonday } from './week.testing.ts';
 
 const id = <T extends Uuid>() => newUuid<T>(new Date(0));
 const [ana, ben, tom] = [personFact('learner'), personFact('learner'), personFact('teacher')];

@@ -3,7 +3,7 @@ import type { Actor, PersonActor, Scope, SystemActor } from '../../platform/acce
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import type { SiteId } from '../../platform/ids.ts';
 import { present } from '../../platform/invariant.ts';
-import { insertWishes } from './run-testing.ts';
+import { insertWishes } from './run.testing.ts';
 import {
 	getRunPage,
 	getWeekPage,

@@ -8,7 +8,7 @@ import type { BeliefMap, BeliefView } from '../learner-model/index.ts';
 import type { OpportunityId } from '../opportunities/index.ts';
 import type { PeriodId, RoomId } from '../school/index.ts';
 import type { CallId, OfferId } from './organiser.tables.ts';
-import { factsWith, offerFact, personFact, slotFact } from './week-testing.ts';
+import { factsWith, offerFact, personFact, slotFact } from './week.testing.ts';
 import { toWeekProblem } from './week-problem.ts';
 
 const id = <T extends Uuid>() => newUuid<T>(new Date(0));
