@@ -31,7 +31,7 @@ import {
 	weekRuleOf,
 	type AbsenceId
 } from './index.ts';
-import { addAt, addTestSite, testOffer, toTestDay } from './site-testing.ts';
+import { addAt, addTestSite, testOffer, toTestDay } from './site.testing.ts';
 
 /** A Tuesday morning in Auckland. */
 const now = new Date('2026-11-23T20:00:00Z');

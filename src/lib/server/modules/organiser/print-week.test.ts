@@ -4,7 +4,7 @@ import type { PeriodId, RoomId } from '../school/index.ts';
 import type { OfferId, SessionId } from './organiser.tables.ts';
 import type { PrintLearner } from './print.store.ts';
 import { printSheets } from './print-week.ts';
-import { toTestDay } from './site-testing.ts';
+import { toTestDay } from './site.testing.ts';
 import { slotId, type WeekSlot } from './week-slots.ts';
 import type { SessionRow } from './week-view.store.ts';
 

@@ -9,6 +9,7 @@ import { listPeriods, type PeriodView } from '../school/index.ts';
 import {
 	addAbsence,
 	addOffer,
+	getPrintPage,
 	getRoll,
 	listMissing,
 	makeFeed,
@@ -26,7 +27,7 @@ import {
 	type SessionId,
 	type WeekId
 } from './index.ts';
-import { addAt, addTestSite, testOffer, toTestDay } from './site-testing.ts';
+import { addAt, addTestSite, testOffer, toTestDay } from './site.testing.ts';
 
 /** Tuesday 24 November 2026 in Auckland; the grid has blocks at 9:00, 10:30, 11:40 and 13:30. */
 const at = (time: string) => new Date(Date.parse(`2026-11-24T${time}:00Z`) - 13 * 3_600_000);
@@ -295,4 +296,16 @@ test('a calendar address opens one’s own sessions, once shown, until it is end
 		expect(await send(who, makeFeed)).toEqual(notFound);
 		expect(await send(who, revokeFeed)).toEqual(notFound);
 	}
+});
+
+test('a published week goes to paper for whoever makes it, one home group or all', async () => {
+	const print = (who: Actor, group: 'first' | 'all' = 'all') =>
+		app.read(who, (scope) => getPrintPage(scope, weekId, { kind: 'learner', group }));
+	const page = await print(teacher);
+	expect(page?.sheets.map(({ name }) => name)).toEqual(['Ana Test', 'Ben Test', 'Tama Test']);
+	// Nobody here has a home group: the first of none is everybody.
+	expect((await print(teacher, 'first'))?.sheets).toHaveLength(3);
+	const titles = page?.sheets[2]?.rows.map(({ days }) => days[1]?.map(({ title }) => title));
+	expect(titles?.slice(0, 2)).toEqual([['Bread in Block 1'], ['Bread in Block 2']]);
+	for (const who of [stranger, aide, tama]) expect(await print(who)).toBeNull();
 });

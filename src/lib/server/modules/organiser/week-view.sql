@@ -6,6 +6,15 @@ select "site_week"."week_id" as "weekId", "site_week"."site_id" as "siteId", "si
 	where "week_change"."community_id" = $1 and "week_change"."week_id" = "site_week"."week_id" and "week_change"."kind" <> $2 and "week_change"."made_at" > "site_week"."published_at") as "changes"
 	from "site_week"
 	inner join "site" on "site"."site_id" = "site_week"."site_id" and "site"."community_id" = $3
+	where "site_week"."community_id" = $4 and "site_week"."site_id" in ($5) and "site_week"."starts_on" >= $6
+	order by "site_week"."starts_on", "site"."name"
+	limit $7;
+
+select "site_week"."week_id" as "weekId", "site_week"."site_id" as "siteId", "site"."name" as "siteName", "site"."time_zone" as "timeZone", "site_week"."starts_on" as "startsOn", "site_week"."state", "site_week"."wishes_until" as "wishesUntil", "site_week"."study_seats" as "studySeats", "site_week"."revision", "site_week"."published_at" as "publishedAt", "site_week"."published_run_id" as "publishedRunId", "site_week"."money_minor" as "money", "site_week"."adult_minutes" as "adultMinutes", (select count(*)::int as "count"
+	from "week_change"
+	where "week_change"."community_id" = $1 and "week_change"."week_id" = "site_week"."week_id" and "week_change"."kind" <> $2 and "week_change"."made_at" > "site_week"."published_at") as "changes"
+	from "site_week"
+	inner join "site" on "site"."site_id" = "site_week"."site_id" and "site"."community_id" = $3
 	where "site_week"."community_id" = $4 and "site_week"."week_id" = $5;
 
 select "week_session"."session_id" as "sessionId", "week_session"."offer_id" as "offerId", "offer"."title", "offer"."kind", "week_session"."section", "week_session"."day", "week_session"."period_id" as "periodId", "week_session"."room_id" as "roomId", "room"."name" as "room", "week_session"."adult_id" as "adultId", "person"."called" as "adult", "offer"."maximum", (select count(*)::int as "count"

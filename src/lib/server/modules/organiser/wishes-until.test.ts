@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toTestDay } from './site-testing.ts';
+import { toTestDay } from './site.testing.ts';
 import { wishesUntil } from './wishes-until.ts';
 
 const rule = { closesWeekday: 4, closesAt: '15:00:00' };

@@ -17,6 +17,7 @@ import {
 	listAllRooms,
 	listClosedDays,
 	listPeriods,
+	listSitesSetUp,
 	listSiteTerms,
 	openDays,
 	removePeriod,
@@ -281,4 +282,16 @@ test('no two rooms in use have one name; a retired one comes back while its name
 		['Laboratory', true],
 		['laboratory', false]
 	]);
+});
+
+test('what each site has of a week is counted: learning periods, and rooms in use', async () => {
+	const at = await addSite();
+	const roomId = newUuid<RoomId>(new Date());
+	await change(office, (scope) => startGrid(scope, { siteId: at, ...words }));
+	await change(office, (scope) => saveRoom(scope, room('Hall', roomId, at)));
+	const found = async () =>
+		(await app.read(office, listSitesSetUp)).find(({ siteId: each }) => each === at);
+	expect(await found()).toMatchObject({ periods: 20, rooms: 1 });
+	await change(office, (scope) => retireRoom(scope, { roomId }));
+	expect(await found()).toMatchObject({ rooms: 0 });
 });

@@ -18,3 +18,8 @@ insert into "site" ("community_id", "site_id", "name", "time_zone", "locale", "s
 
 insert into "term" ("community_id", "term_id", "site_id", "name", "kind", "starts_on", "ends_on", "source_id")
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+select "site_id" as "siteId", "name", "time_zone" as "timeZone", "source_id" as "sourceId"
+	from "site"
+	where "community_id" = $1
+	order by "name", "site_id";

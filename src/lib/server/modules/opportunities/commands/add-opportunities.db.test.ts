@@ -6,8 +6,10 @@ import { someone, testSystem } from '../../curriculum/testing.ts';
 import { addStrand } from '../../evidence/testing.ts';
 import {
 	addOpportunities,
+	findOpportunity,
 	findSourceOpportunities,
 	listOpportunityTitles,
+	searchOpportunities,
 	type NewOpportunity
 } from '../index.ts';
 
@@ -73,4 +75,25 @@ test('another community neither sees them nor is renewed by them, and lends no o
 		code: '23503'
 	});
 	expect(await known('shared', elsewhere)).toEqual(new Map());
+});
+
+test('one is found by words of its title, and by its id with what it builds', async () => {
+	const { outcomeIds } = await app.changeAll(app.communityId, 'a test', (scope) =>
+		addStrand(scope, 'Measures', ['weigh'])
+	);
+	const builds = outcomeIds.slice(0, 1);
+	const system = testSystem(app.communityId);
+	await bring(system, 'findable', about('pumpkin', { title: 'Weigh a great pumpkin', builds }));
+	const find = (words: string, communityId = app.communityId) =>
+		app.read(testSystem(communityId), (scope) => searchOpportunities(scope, words));
+	const [found] = await find('PUMPKIN weigh');
+	expect(found?.title).toBe('Weigh a great pumpkin');
+	expect(await find('pumpkin stone')).toEqual([]);
+	const elsewhere = await foundTestCommunity(app);
+	expect(await find('pumpkin', elsewhere)).toEqual([]);
+	if (!found) throw new Error('it was found');
+	const read = (communityId = app.communityId) =>
+		app.read(testSystem(communityId), (scope) => findOpportunity(scope, found.opportunityId));
+	expect(await read()).toMatchObject({ title: 'Weigh a great pumpkin', builds });
+	expect(await read(elsewhere)).toBeUndefined();
 });
