@@ -156,6 +156,12 @@ export const pages: readonly AppPage[] = [
 		address: linked('/family', link('/family/:id/plan'))
 	},
 	{
+		route: '(family)/family/[learnerId]/week',
+		by: ['jess'],
+		budget: 'learner',
+		address: linked('/family', link('/family/:id/week'))
+	},
+	{
 		route: '(family)/family/[learnerId]/history',
 		by: ['jess'],
 		budget: 'learner',

@@ -12,7 +12,13 @@ import {
 	reopenChallenge,
 	reopenChallengeInput
 } from '#lib/server/modules/learner-model/index.ts';
-import { listMissing } from '#lib/server/modules/organiser/index.ts';
+import {
+	answerObjection,
+	answerObjectionInput,
+	answerWishes,
+	answerWishesInput,
+	listMissing
+} from '#lib/server/modules/organiser/index.ts';
 import { answerOwnIdeaInput, takeBackIdeaAnswerInput } from '#lib/server/modules/pathways/index.ts';
 import {
 	answerPlannedIdea,
@@ -104,7 +110,11 @@ export const actions: Actions = {
 		);
 	},
 	unchallenge: async (event) =>
-		(await answerForm(event, reopenChallengeInput, reopenChallenge)).refusal ?? today()
+		(await answerForm(event, reopenChallengeInput, reopenChallenge)).refusal ?? today(),
+	objection: async (event) =>
+		(await answerForm(event, answerObjectionInput, answerObjection)).refusal ?? sent(),
+	wishes: async (event) =>
+		(await answerForm(event, answerWishesInput, answerWishes)).refusal ?? sent()
 };
 
 /** The answer to a challenge, with what its undo needs. */

@@ -1,17 +1,28 @@
 /** What can wait for an adult. */
 export type QueueKind =
-	'stuck' | 'ready' | 'plan' | 'feedback' | 'audience' | 'idea' | 'challenge' | 'review';
+	| 'stuck'
+	| 'ready'
+	| 'objection'
+	| 'plan'
+	| 'feedback'
+	| 'audience'
+	| 'idea'
+	| 'challenge'
+	| 'wishes'
+	| 'review';
 
 /** Who needs me most: a hand that is up, then answers people wait for, then what has a date. */
 const order: Readonly<Record<QueueKind, number>> = {
 	stuck: 0,
 	ready: 1,
-	plan: 2,
-	feedback: 3,
-	audience: 4,
-	idea: 5,
-	challenge: 6,
-	review: 7
+	objection: 2,
+	plan: 3,
+	feedback: 4,
+	audience: 5,
+	idea: 6,
+	challenge: 7,
+	wishes: 8,
+	review: 9
 };
 
 interface Queued {

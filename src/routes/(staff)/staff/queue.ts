@@ -1,18 +1,16 @@
 import { listHelpWaiting } from '#lib/server/modules/conversations/index.ts';
 import { listOpenChallenges } from '#lib/server/modules/learner-model/index.ts';
+import { listWeekWaiting } from '#lib/server/modules/organiser/index.ts';
 import { listIdeasWaiting } from '#lib/server/modules/pathways/index.ts';
 import { teachLearner } from '#lib/server/modules/people/index.ts';
-import {
-	lastAnswer,
-	listProposalsWaiting,
-	listReviewsDue
-} from '#lib/server/modules/plans/index.ts';
+import { listProposalsWaiting, reviewsAndLastAnswer } from '#lib/server/modules/plans/index.ts';
 import { listAudiencesWaiting, listFeedbackWaiting } from '#lib/server/modules/portfolio/index.ts';
 import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { dayWords } from './day-words.ts';
 import { inOrder, whoWaits } from './queue-order.ts';
 import { minutesSince, toWaitingPlan } from './waiting-plan.ts';
+import { toWeekEntries } from './week-entries.ts';
 
 /** So many are shown at once; as they are answered the next come up. */
 const mostShown = 12;
@@ -82,7 +80,9 @@ async function listWaiting(scope: Scope, locale: string) {
 		newId: newUuid(now),
 		minutes: since(row.madeAt)
 	}));
-	const reviews = (await listReviewsDue(scope)).map((row) => ({
+	const { objections, wishes } = toWeekEntries(await listWeekWaiting(scope), now, locale);
+	const { reviews: due, answered } = await reviewsAndLastAnswer(scope);
+	const reviews = due.map((row) => ({
 		kind: 'review' as const,
 		id: row.goalId,
 		...named(row),
@@ -90,14 +90,25 @@ async function listWaiting(scope: Scope, locale: string) {
 		on: dayWords(row.reviewOn, locale),
 		minutes: 0
 	}));
-	return [hands, plans, feedback, audiences, ideas, challenges, reviews].flat();
+	const items = [
+		hands,
+		plans,
+		feedback,
+		audiences,
+		ideas,
+		challenges,
+		objections,
+		wishes,
+		reviews
+	].flat();
+	return { items, answered };
 }
 
 /** The queue of an adult who teaches or supports, who needs them most first. Eight statements. */
 export async function loadQueue(scope: Scope, locale: string) {
 	const teaches = learnersFor(scope.actor, teachLearner);
 	const isMine = (learnerId: PersonId) => teaches === 'everyone' || teaches.has(learnerId);
-	const waiting = await listWaiting(scope, locale);
+	const { items: waiting, answered } = await listWaiting(scope, locale);
 	// Feedback may be asked of anyone; everything else here is about those this adult teaches.
 	const mine = waiting.filter((item) => item.kind === 'feedback' || isMine(item.learnerId));
 	const items = inOrder(mine);
@@ -106,7 +117,7 @@ export async function loadQueue(scope: Scope, locale: string) {
 		more: Math.max(0, items.length - mostShown),
 		...whoWaits(items),
 		learners: teaches === 'everyone' ? 0 : teaches.size,
-		answered: await lastAnswer(scope)
+		answered
 	};
 }
 export type QueueView = Awaited<ReturnType<typeof loadQueue>>;

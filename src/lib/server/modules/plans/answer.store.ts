@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { ProposalKind } from './negotiation.ts';
+import { reviewRows, type ReviewView, type WhichReviews } from './plan.store.ts';
 import type { GoalId, PlanTables, ProposalId, ProposalState } from './plans.tables.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<PlanTables>();
@@ -80,15 +81,17 @@ export interface AnswerGivenView {
 	readonly at: Date;
 }
 
+interface WhichAnswer {
+	readonly personId: PersonId;
+	readonly learnerIds: readonly PersonId[];
+	readonly since: Date;
+}
+
 /** The newest answer of a person since an instant, about these learners' goals. */
-export async function findLastAnswer(
-	scope: Scope,
-	personId: PersonId,
-	learnerIds: readonly PersonId[],
-	since: Date
-): Promise<AnswerGivenView | undefined> {
-	const { communityId } = scope;
-	const { rows } = await sql<AnswerGivenView>`
+const lastAnswerRow = (
+	{ communityId }: Scope,
+	{ personId, learnerIds, since }: WhichAnswer
+) => sql<AnswerGivenView>`
 select p.proposal_id as "proposalId", p.learner_id as "learnerId", l.called as "learnerName",
 	g.fields ->> 'words' as "goalWords", p.state as answer, p.answered_at as at
 from goal_proposal p
@@ -96,6 +99,31 @@ join goal g on g.community_id = ${communityId} and g.goal_id = p.goal_id
 join person l on l.community_id = ${communityId} and l.person_id = p.learner_id
 where p.community_id = ${communityId} and p.learner_id = any(${[...learnerIds]}::uuid[])
 	and p.answered_by = ${personId} and p.answered_at >= ${since} and p.state in ('agreed','declined','countered')
-order by p.answered_at desc limit 1`.execute(scope.tx);
+order by p.answered_at desc limit 1`;
+
+export async function findLastAnswer(
+	scope: Scope,
+	which: WhichAnswer
+): Promise<AnswerGivenView | undefined> {
+	const { rows } = await lastAnswerRow(scope, which).execute(scope.tx);
 	return rows[0];
+}
+
+/** Reviews that are due and the last answer, in one statement for the page that shows both. */
+export async function findReviewsAndAnswer(
+	scope: Scope,
+	which: WhichAnswer,
+	due: WhichReviews
+): Promise<{
+	readonly reviews: readonly ReviewView[];
+	readonly answered: AnswerGivenView | null;
+}> {
+	const { rows } = await sql<{
+		readonly reviews: readonly ReviewView[];
+		readonly answered: (Omit<AnswerGivenView, 'at'> & { readonly at: string }) | null;
+	}>`
+select coalesce((select jsonb_agg(to_jsonb(r)) from (${reviewRows(scope, due)}) r), '[]') as reviews,
+	(select to_jsonb(a) from (${lastAnswerRow(scope, which)}) a) as answered`.execute(scope.tx);
+	const { reviews = [], answered = null } = rows[0] ?? {};
+	return { reviews, answered: answered && { ...answered, at: new Date(answered.at) } };
 }

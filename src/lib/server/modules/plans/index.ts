@@ -37,6 +37,7 @@ export {
 	listGoals,
 	listProposalsWaiting,
 	listReviewsDue,
+	reviewsAndLastAnswer,
 	listWithoutGoals,
 	planStatesOf,
 	waitingOf,

@@ -288,23 +288,32 @@ export interface ReviewView {
 }
 
 /** Goals in force whose review day has come, earliest first. */
+export interface WhichReviews {
+	readonly learnerIds: readonly PersonId[];
+	readonly until: SchoolDay;
+	readonly limit: number;
+}
+
 export async function listReviewRows(
 	scope: Scope,
-	learnerIds: readonly PersonId[],
-	until: SchoolDay,
-	limit: number
+	which: WhichReviews
 ): Promise<readonly ReviewView[]> {
-	const { communityId } = scope;
-	const { rows } = await sql<ReviewView>`
+	const { rows } = await reviewRows(scope, which).execute(scope.tx);
+	return rows;
+}
+
+/** The statement itself, for pages that ask for more at once. */
+export const reviewRows = (
+	{ communityId }: Scope,
+	{ learnerIds, until, limit }: WhichReviews
+) => sql<ReviewView>`
 select g.goal_id as "goalId", g.learner_id as "learnerId", l.called as "learnerName", g.fields ->> 'words' as "goalWords",
 	g.review_on as "reviewOn"
 from goal g
 join person l on l.community_id = ${communityId} and l.person_id = g.learner_id
 where g.community_id = ${communityId} and g.learner_id = any(${[...learnerIds]}::uuid[]) and g.review_on <= ${until}
 	and g.state in ('agreed','active','renegotiated')
-order by g.review_on, g.goal_id limit ${limit}`.execute(scope.tx);
-	return rows;
-}
+order by g.review_on, g.goal_id limit ${limit}`;
 
 /** How the plans of several learners stand, for a class page. */
 export interface PlanStateView {

@@ -9,7 +9,7 @@ import {
 import { addDays } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ladderOf, type LadderView } from '../agency/index.ts';
-import { findLastAnswer, type AnswerGivenView } from './answer.store.ts';
+import { findLastAnswer, findReviewsAndAnswer, type AnswerGivenView } from './answer.store.ts';
 import { differenceOf, isInForce, type FieldChanges } from './goal.ts';
 import { listLearnersWithoutGoals } from './goal.store.ts';
 import { turnOf } from './negotiation.ts';
@@ -122,10 +122,32 @@ export const listProposalsWaiting = (scope: Scope, limit = 60): Promise<readonly
 
 /** The acting adult's newest answer to a proposal, while it can be taken back; one statement. */
 export async function lastAnswer(scope: Scope): Promise<AnswerGivenView | null> {
+	const which = answersOf(scope);
+	return (which && (await findLastAnswer(scope, which))) ?? null;
+}
+
+/** Reviews that are due today and the newest answer, for the page of what waits; one statement. */
+export async function reviewsAndLastAnswer(scope: Scope): Promise<{
+	readonly reviews: readonly ReviewView[];
+	readonly answered: AnswerGivenView | null;
+}> {
+	const which = answersOf(scope);
+	if (!which) return { reviews: [], answered: null };
+	return findReviewsAndAnswer(scope, which, {
+		learnerIds: others(scope, seePlan),
+		until: scope.today,
+		limit: 60
+	});
+}
+
+/** Answers by whoever acts that can still be taken back; the system answers nothing. */
+function answersOf(scope: Scope) {
 	if (scope.actor.kind !== 'person') return null;
-	const since = new Date(scope.now.getTime() - takeBackWithin);
-	const learnerIds = others(scope, negotiateGoals);
-	return (await findLastAnswer(scope, scope.actor.personId, learnerIds, since)) ?? null;
+	return {
+		personId: scope.actor.personId,
+		learnerIds: others(scope, negotiateGoals),
+		since: new Date(scope.now.getTime() - takeBackWithin)
+	};
 }
 
 /** Goals of this adult's learners that are to be looked at again, up to so many days ahead. */
@@ -133,7 +155,11 @@ export const listReviewsDue = (
 	scope: Scope,
 	{ daysAhead = 0, limit = 60 }: { readonly daysAhead?: number; readonly limit?: number } = {}
 ): Promise<readonly ReviewView[]> =>
-	listReviewRows(scope, others(scope, seePlan), addDays(scope.today, daysAhead), limit);
+	listReviewRows(scope, {
+		learnerIds: others(scope, seePlan),
+		until: addDays(scope.today, daysAhead),
+		limit
+	});
 
 /** How the plans of these learners stand, for those the actor may see; a learner without a goal is missing. */
 export async function planStatesOf(

@@ -30,6 +30,23 @@ export type QueueEntry = Entry &
 				readonly newId: string;
 		  }
 		| { readonly kind: 'review'; readonly words: string; readonly on: string }
+		| {
+				readonly kind: 'objection';
+				readonly title: string;
+				readonly isMust: boolean;
+				readonly words: string;
+		  }
+		| {
+				readonly kind: 'wishes';
+				readonly weekId: string;
+				/** The Monday of the week, in words. */
+				readonly day: string;
+				readonly ranked: readonly string[];
+				readonly asksForOther: boolean;
+				readonly words: string | null;
+				/** When the page was made: a list that was changed since is not answered. */
+				readonly seenAt: string;
+		  }
 	);
 
 export type Audience = 'me' | 'teachers' | 'teachers-and-family' | 'everyone-with-me';

@@ -17,3 +17,19 @@ const words: Readonly<Record<string, () => string>> = {
 
 /** Why a wish was not granted, in a plain sentence that names nobody else. */
 export const causeWords = (cause: string): string => (words[cause] ?? m.week_cause_not_possible)();
+
+/** The same as a family reads it of their child. */
+export function familyCauseWords(cause: string, name: string): string {
+	switch (cause) {
+		case 'organiser.wish-prerequisite':
+			return m.family_week_cause_prerequisite({ name });
+		case 'organiser.wish-away':
+			return m.family_week_cause_away({ name });
+		case 'organiser.wish-clash':
+			return m.family_week_cause_clash({ name });
+		case 'organiser.wish-seat-free':
+			return m.family_week_cause_seat_free();
+		default:
+			return causeWords(cause);
+	}
+}

@@ -34,6 +34,8 @@ export type CallLearnersInput = v.InferOutput<typeof callLearnersInput>;
 
 export interface Called {
 	readonly called: number;
+	/** The new calls, in the order of the learners. */
+	readonly callIds: readonly CallId[];
 	/** Called to this already: nothing was added for them. */
 	readonly already: number;
 }
@@ -80,5 +82,9 @@ export async function callLearners(
 			})
 		});
 	}
-	return ok({ called: calls.length, already: known.size });
+	return ok({
+		called: calls.length,
+		callIds: calls.map(({ call_id }) => call_id),
+		already: known.size
+	});
 }
