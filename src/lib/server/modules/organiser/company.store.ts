@@ -12,7 +12,8 @@ export const sharesGroup = ({
 	communityId,
 	now
 }: Scope) => sql`exists (select 1 from group_member mine
-	join learner_group g on g.community_id = ${communityId} and g.group_id = mine.group_id and g.kind in ('home','class')
+	join learner_group g on g.community_id = ${communityId} and g.group_id = mine.group_id
+		and g.kind = any(${kinds.length > 0 ? [...kinds] : ['home', 'class']}::text[])
 	join group_member theirs on theirs.community_id = ${communityId} and theirs.group_id = mine.group_id
 		and theirs.person_id = q.person_id and theirs.part = 'learner'
 		and theirs.starts_at <= ${now} and (theirs.ends_at is null or theirs.ends_at > ${now})

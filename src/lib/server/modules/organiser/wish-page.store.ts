@@ -41,6 +41,8 @@ export interface ListRow {
 export interface CompanionRow {
 	readonly personId: PersonId;
 	readonly called: string;
+	/** Of the same home group; the others share a class. */
+	readonly isHome: boolean;
 	/** Null where it was not wished. */
 	readonly state: Standing | null;
 	readonly saidBy: PersonId | null;
@@ -101,11 +103,14 @@ where l.community_id = ${communityId} and l.week_id = w.week_id and l.learner_id
 const companions = (
 	scope: Scope
 ) => sql`select q.person_id as "personId", q.called, c.state, c.said_by as "saidBy",
+	${sharesGroup(scope, 'home')} as "isHome",
 	c.state is not null and exists (select 1 from company_wish d where d.community_id = ${scope.communityId}
 		and d.learner_id = q.person_id and d.other_id = p.person_id and d.state = 'in-force') as "isMutual"
 from person q
 left join company_wish c on c.community_id = ${scope.communityId} and c.learner_id = p.person_id and c.other_id = q.person_id
 where q.community_id = ${scope.communityId} and q.person_id <> p.person_id and q.status = 'active' and ${sharesGroup(scope)}
+	and exists (select 1 from membership m where m.community_id = ${scope.communityId} and m.person_id = q.person_id
+		and m.role = 'learner' and (m.site_id = w.site_id or m.site_id is null))
 order by q.called, q.person_id limit 80`;
 
 /** Everything a page of wishes shows, in one statement; undefined where no week of the learner's site is to come. */

@@ -26,6 +26,8 @@ export interface Standing {
 export interface CompanionView {
 	readonly personId: string;
 	readonly called: string;
+	/** Of the same home group. */
+	readonly isHome: boolean;
 	readonly state: 'in-force' | 'waiting' | 'talk' | null;
 	readonly isMutual: boolean;
 	/** An adult said it, and it waits for the learner. */

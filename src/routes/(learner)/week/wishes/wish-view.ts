@@ -56,9 +56,10 @@ export function toWishView(page: WishPage, learnerId: PersonId, locale: string) 
 			current: weekId === page.weekId
 		})),
 		isCompanyLocked: page.rungs.company === 0,
-		companions: page.companions.map(({ personId, called, state, saidBy, isMutual }) => ({
+		companions: page.companions.map(({ personId, called, isHome, state, saidBy, isMutual }) => ({
 			personId,
 			called,
+			isHome,
 			state,
 			isMutual,
 			isMineToAnswer: state === 'waiting' && saidBy !== learnerId
