@@ -29,6 +29,7 @@ import { openPage, type Page } from './testing.ts';
 const bounded = new Set([
 	'community',
 	'site',
+	'term',
 	'adopted_framework',
 	'strand',
 	'adopted_outcome',

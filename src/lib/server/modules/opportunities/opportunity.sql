@@ -1,6 +1,28 @@
 -- What opportunity.store.ts sends, as the database tests saw it.
 -- Made by tools/generate/recorded-sql.ts; do not edit.
 
+select "opportunity_id" as "opportunityId", "title", "about"
+	from "opportunity"
+	where "community_id" = $1 and "retired_at" is null and position(lower($2) in lower(title)) > 0 and position(lower($3) in lower(title)) > 0
+	order by source <> 'community', "title", "opportunity_id"
+	limit $4;
+
+select "opportunity_id" as "opportunityId", "title", "about"
+	from "opportunity"
+	where "community_id" = $1 and "retired_at" is null and position(lower($2) in lower(title)) > 0
+	order by source <> 'community', "title", "opportunity_id"
+	limit $3;
+
+select "opportunity_id" as "opportunityId", "title", "about", "minutes", "age_from" as "ageFrom", "age_to" as "ageTo", "capacity", "cost_minor" as "costMinor", "currency", coalesce(( select array_agg(l.outcome_id
+	order by l.outcome_id)
+	from opportunity_outcome l
+	where l.community_id = $1 and l.opportunity_id = opportunity.opportunity_id and l.part = $2), '{}') as "builds", coalesce(( select array_agg(l.outcome_id
+	order by l.outcome_id)
+	from opportunity_outcome l
+	where l.community_id = $3 and l.opportunity_id = opportunity.opportunity_id and l.part = $4), '{}') as "needsFirst"
+	from "opportunity"
+	where "community_id" = $5 and "opportunity_id" = $6 and "retired_at" is null;
+
 select "opportunity_id", "title"
 	from "opportunity"
 	where "community_id" = $1 and "opportunity_id" = any($2::uuid[]);

@@ -17,6 +17,9 @@ insert into "offer" ("community_id", "offer_id", "site_id", "kind", "title", "ab
 insert into "offer_adult" ("community_id", "offer_id", "person_id", "is_usual")
 	values ($1, $2, $3, $4);
 
+insert into "offer_outcome" ("community_id", "offer_id", "outcome_id", "part")
+	values ($1, $2, $3, $4);
+
 select "offer"."offer_id" as "offerId", "offer"."site_id" as "siteId", "offer"."kind", "offer"."title", "offer"."about", "offer"."opportunity_id" as "opportunityId", "offer"."strand_id" as "strandId", "offer"."age_from" as "ageFrom", "offer"."age_to" as "ageTo", "offer"."sections", "offer"."minimum", "offer"."maximum", "offer"."grouping", "offer"."age_spread_months" as "ageSpreadMonths", "offer"."needs_room" as "needsRoom", "offer"."features", "offer"."period_ids" as "periodIds", "offer"."cost_minor" as "costMinor", "offer"."currency", "offer"."from_day" as "fromDay", "offer"."until_day" as "untilDay", "offer"."version", "offer"."retired_at" as "retiredAt", (select coalesce(json_agg(agg), '[]')
 	from (select "offer_adult"."person_id" as "personId", "person"."called", "offer_adult"."is_usual" as "isUsual"
 	from "offer_adult"

@@ -28,3 +28,12 @@ select "term_id" as "termId", "site_id" as "siteId", "name", "kind", "starts_on"
 	from "term"
 	where "community_id" = $1 and ("site_id" = $2 or "site_id" is null) and "ends_on" >= $3
 	order by "starts_on", "term_id";
+
+select s.site_id as "siteId", s.name, s.time_zone as "timeZone", (select count(*)::int
+	from period p
+	where p.community_id = $1 and p.site_id = s.site_id and p.kind = 'learning') as periods, (select count(*)::int
+	from room r
+	where r.community_id = $2 and r.site_id = s.site_id and r.retired_at is null) as rooms
+	from site s
+	where s.community_id = $3
+	order by s.name, s.site_id;

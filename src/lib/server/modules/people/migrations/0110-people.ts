@@ -50,6 +50,7 @@ create table membership (
 	foreign key (community_id, site_id) references site
 );
 create index membership_person on membership (community_id, person_id);
+create index membership_site on membership (community_id, site_id, role);
 ${tenantTable('membership')}
 
 create table learner_group (
