@@ -6,7 +6,7 @@ const modules = '^src/lib/server/modules/';
 const server = '^src/lib/server/';
 
 /** Tests and what they build on; they may reach behind a door, nothing may reach them. */
-const testing = String.raw`\.test\.ts$|(^|/|\.)testing\.ts$|^src/lib/server/interop/testing/`;
+const testing = String.raw`\.test\.ts$|(^|[/.-])testing\.ts$|^src/lib/server/interop/testing/`;
 /** A door, also the inner one of a part that is large and loaded on its own (`curriculum/items`). */
 const doors = `${modules}[^/]+/index\\.ts$|${modules}[^/]+/[^/]+/index\\.ts$`;
 /** Made by SvelteKit while it builds: nothing on the disk to resolve. */

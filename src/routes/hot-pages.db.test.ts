@@ -108,7 +108,8 @@ beforeAll(async () => {
 	leaky = new Set(operators.map(({ name }) => name));
 	client = new pg.Client({ ...server.app, database: app.owner.database });
 	await client.connect();
-});
+	// The demo community is loaded whole, and no test is about time.
+}, 600_000);
 afterAll(async () => {
 	await client.end();
 	await app.close();
