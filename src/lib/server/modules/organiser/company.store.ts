@@ -8,10 +8,10 @@ const db = (scope: Scope) => scope.tx.$extendTables<OrganiserTables>();
 export type CompanyRow = OrganiserTables['company_wish'];
 
 /** Those who share a home group or a class with a learner now, for `q` beside the learner `p`. */
-export const sharesGroup = ({
-	communityId,
-	now
-}: Scope) => sql`exists (select 1 from group_member mine
+export const sharesGroup = (
+	{ communityId, now }: Scope,
+	...kinds: readonly ('home' | 'class')[]
+) => sql`exists (select 1 from group_member mine
 	join learner_group g on g.community_id = ${communityId} and g.group_id = mine.group_id
 		and g.kind = any(${kinds.length > 0 ? [...kinds] : ['home', 'class']}::text[])
 	join group_member theirs on theirs.community_id = ${communityId} and theirs.group_id = mine.group_id
