@@ -5,6 +5,7 @@ import {
 	answer,
 	createModel,
 	createStream,
+	type Graph,
 	nextQuestion,
 	shippedParameters,
 	startDiagnostic,
@@ -12,7 +13,10 @@ import {
 	type TrainingLearner
 } from '../../src/engines/learner-model/index.ts';
 import { chooseQuestion } from '../../src/engines/learner-model/diagnostic-question.ts';
-import { simulateDiagnostic } from '../../src/engines/learner-model/simulate-diagnostic.ts';
+import {
+	simulateDiagnostic,
+	type DiagnosticTrial
+} from '../../src/engines/learner-model/simulate-diagnostic.ts';
 import { simulateGraph } from '../../src/engines/learner-model/simulate-graph.ts';
 import {
 	areaUnderCurve,
@@ -135,56 +139,87 @@ function benchDiagnostic(
 	name: string,
 	graph: ReturnType<typeof simulateGraph>,
 	learners: number,
-	options: { places?: Record<string, number>; scatter?: number } = {}
+	options: Omit<Partial<DiagnosticTrial>, 'seed' | 'questions'> = {}
 ): void {
 	const runs = Array.from({ length: learners }, (_, seed) =>
 		simulateDiagnostic(graph, { seed, questions: 20, ...options })
 	);
-	const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-	const after = (n: number) => mean(runs.map(({ right }) => right.get(n) ?? 0)).toFixed(4);
-	const sure = mean(runs.map(({ sureRight }) => sureRight)).toFixed(4);
+	const after = (n: number) => meanWithInterval(runs.map(({ right }) => right.get(n) ?? 0));
+	const sure = meanWithInterval(runs.map(({ sureRight }) => sureRight));
 	console.log(`  ${name.padEnd(44)} ${after(10)}  ${after(20)}  ${sure}`);
 }
 
-const cpuMilliseconds = () => process.threadCpuUsage().user / 1000;
+/** Mean of independent learners, and half the width of its 95 % interval. */
+function meanWithInterval(values: readonly number[]): string {
+	const mean = values.reduce((a, b) => a + b, 0) / values.length;
+	const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1);
+	return `${mean.toFixed(4)} +- ${(1.96 * Math.sqrt(variance / values.length)).toFixed(4)}`;
+}
+
+/** Of this thread, so that other work on the machine counts only as far as it slows the processor. */
+function cpuMilliseconds(): number {
+	const { user, system } = process.threadCpuUsage();
+	return (user + system) / 1000;
+}
 
 /** How long a learner waits between an answer and the next question, and what of it is choosing. */
 function benchTurn(outcomes: number): void {
+	const graph = simulateGraph(outcomes, 5);
 	const waits: number[] = [];
 	const choices: number[] = [];
-	let diagnostic = startDiagnostic(simulateGraph(outcomes, 5), { seed: SEED, stopWhenSure: false });
+	for (let seed = 0; seed <= TURN_LEARNERS; seed++) {
+		const turns = benchTurns(graph, seed);
+		// The first learner warms the code up.
+		if (seed > 0) turns.forEach(({ wait, choice }) => [waits.push(wait), choices.push(choice)]);
+	}
+	const ms = (values: readonly number[], q: number) => quantile(values, q).toFixed(1);
+	const mean = (values: readonly number[]) =>
+		(values.reduce((a, b) => a + b, 0) / values.length).toFixed(1);
+	console.log(
+		`  ${outcomes} outcomes, from answer to next question, ms of CPU: mean ${mean(waits)}, median ${ms(waits, 0.5)}, p99 ${ms(waits, 0.99)}; choosing alone: mean ${mean(choices)}, median ${ms(choices, 0.5)}`
+	);
+}
+
+const TURN_LEARNERS = 12;
+
+function benchTurns(graph: Graph, seed: number) {
+	const turns: { wait: number; choice: number }[] = [];
+	let diagnostic = startDiagnostic(graph, { seed, stopWhenSure: false });
 	for (let n = 0; n < 30; n++) {
 		const skill = nextQuestion(diagnostic);
 		if (skill === undefined) break;
 		const from = cpuMilliseconds();
-		const next = answer(diagnostic, skill, n % 3 === 0 ? 'wrong' : 'right');
+		const next = answer(diagnostic, skill, (n + seed) % 3 === 0 ? 'wrong' : 'right');
 		if (!next.ok) break;
-		waits.push(cpuMilliseconds() - from);
+		const wait = cpuMilliseconds() - from;
 		diagnostic = next.value;
 		const chosen = cpuMilliseconds();
 		chooseQuestion(diagnostic.columns, new Set(), { slip: 0.1, guess: 0.1 });
-		choices.push(cpuMilliseconds() - chosen);
+		turns.push({ wait, choice: cpuMilliseconds() - chosen });
 	}
-	const ms = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(1)} ms`;
-	console.log(
-		`  ${outcomes} outcomes: ${ms(waits)} from answer to next question, ${ms(choices)} of it choosing (CPU, medians)`
-	);
+	return turns;
 }
 
-const LEARNERS = Number(process.env['LOCUS_BENCH_LEARNERS'] ?? 40);
+const LEARNERS = Number(process.env['LOCUS_BENCH_LEARNERS'] ?? 100);
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, seed ${SEED}`);
 const { sets, missing } = findDataSets(folder);
 for (const load of sets) benchSet(load());
 for (const sentence of missing) console.log(`Missing: ${sentence}`);
 for (const sentence of heldOut) console.log(sentence);
-console.log('Diagnostic: share of outcomes right after 10 and 20 questions, sure claims right');
+console.log(
+	`Diagnostic, ${LEARNERS} learners each: share of outcomes right after 10 and 20 questions, sure claims right`
+);
 const shared = sharedGraph();
 if (shared !== undefined) {
 	const { graph, places } = shared;
 	benchDiagnostic('mathematics, 480 outcomes, years told wrongly', graph, LEARNERS, { places });
 	benchDiagnostic('the same, loose learners', graph, LEARNERS, { places, scatter: 0.1 });
 	benchDiagnostic('mathematics, 480 outcomes, graph alone', graph, LEARNERS);
+	const untold = { places, told: false };
+	benchDiagnostic('the same, learners by years, untold', graph, LEARNERS, untold);
+	benchDiagnostic('the same, a random order', graph, LEARNERS, { drawn: 'order' });
+	benchDiagnostic('the same, random outcomes with theirs', graph, LEARNERS, { drawn: 'closure' });
 }
 benchDiagnostic('generated, 1,000 outcomes, graph alone', simulateGraph(1000, 5), LEARNERS);
 benchDiagnostic('generated, 1,500 outcomes, graph alone', simulateGraph(1500, 6), LEARNERS);
