@@ -16,8 +16,7 @@ import {
 	answerObjection,
 	answerObjectionInput,
 	answerWishes,
-	answerWishesInput,
-	listMissing
+	answerWishesInput
 } from '#lib/server/modules/organiser/index.ts';
 import { answerOwnIdeaInput, takeBackIdeaAnswerInput } from '#lib/server/modules/pathways/index.ts';
 import {
@@ -61,13 +60,9 @@ function undoIn(query: URLSearchParams) {
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { queue, missing } = await locals.read(async (scope) => ({
-		queue: await loadQueue(scope, locals.locale),
-		missing: await listMissing(scope)
-	}));
+	const queue = await locals.read((scope) => loadQueue(scope, locals.locale));
 	return {
 		...queue,
-		missing,
 		undo: undoIn(url.searchParams),
 		isSent: url.searchParams.has('sent')
 	};

@@ -1,6 +1,6 @@
 import { listHelpWaiting } from '#lib/server/modules/conversations/index.ts';
 import { listOpenChallenges } from '#lib/server/modules/learner-model/index.ts';
-import { listWeekWaiting } from '#lib/server/modules/organiser/index.ts';
+import { getWeekToday } from '#lib/server/modules/organiser/index.ts';
 import { listIdeasWaiting } from '#lib/server/modules/pathways/index.ts';
 import { teachLearner } from '#lib/server/modules/people/index.ts';
 import { listProposalsWaiting, reviewsAndLastAnswer } from '#lib/server/modules/plans/index.ts';
@@ -80,7 +80,8 @@ async function listWaiting(scope: Scope, locale: string) {
 		newId: newUuid(now),
 		minutes: since(row.madeAt)
 	}));
-	const { objections, wishes } = toWeekEntries(await listWeekWaiting(scope), now, locale);
+	const { waiting, missing } = await getWeekToday(scope);
+	const { objections, wishes } = toWeekEntries(waiting, now, locale);
 	const { reviews: due, answered } = await reviewsAndLastAnswer(scope);
 	const reviews = due.map((row) => ({
 		kind: 'review' as const,
@@ -101,14 +102,14 @@ async function listWaiting(scope: Scope, locale: string) {
 		wishes,
 		reviews
 	].flat();
-	return { items, answered };
+	return { items, answered, missing };
 }
 
 /** The queue of an adult who teaches or supports, who needs them most first. Eight statements. */
 export async function loadQueue(scope: Scope, locale: string) {
 	const teaches = learnersFor(scope.actor, teachLearner);
 	const isMine = (learnerId: PersonId) => teaches === 'everyone' || teaches.has(learnerId);
-	const { items: waiting, answered } = await listWaiting(scope, locale);
+	const { items: waiting, answered, missing } = await listWaiting(scope, locale);
 	// Feedback may be asked of anyone; everything else here is about those this adult teaches.
 	const mine = waiting.filter((item) => item.kind === 'feedback' || isMine(item.learnerId));
 	const items = inOrder(mine);
@@ -117,7 +118,8 @@ export async function loadQueue(scope: Scope, locale: string) {
 		more: Math.max(0, items.length - mostShown),
 		...whoWaits(items),
 		learners: teaches === 'everyone' ? 0 : teaches.size,
-		answered
+		answered,
+		missing
 	};
 }
 export type QueueView = Awaited<ReturnType<typeof loadQueue>>;

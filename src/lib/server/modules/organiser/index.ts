@@ -184,7 +184,7 @@ export type { IntentionView, OwnCallRow, SeatRow, UnmetRow } from './own-week.st
 export {
 	getStaffCalls,
 	getStaffWishes,
-	listWeekWaiting,
+	getWeekToday,
 	type StaffCalls,
 	type StaffWishes,
 	type Wisher

@@ -32,8 +32,14 @@ export async function listMissingAt(
 	time: string
 ): Promise<readonly MissingRow[]> {
 	if (siteIds.length === 0) return [];
+	const { rows } = await missingAt(scope, siteIds, time).execute(scope.tx);
+	return rows;
+}
+
+/** The statement itself, for the page that asks for more at once. */
+export function missingAt(scope: Scope, siteIds: readonly SiteId[], time: string) {
 	const { communityId, today: day, now } = scope;
-	const { rows } = await sql<MissingRow>`
+	return sql<MissingRow>`
 with on_now as (
 	select distinct on (p.site_id) p.site_id, p.period_id, p.name, p.starts_at, w.week_id from period p
 	join site_week w on w.community_id = ${communityId} and w.site_id = p.site_id and w.starts_on = ${mondayOf(day)}
@@ -81,6 +87,5 @@ where ((k.state = 'not-here' and z.at is not null)
 	and not exists (select 1 from absence a where a.community_id = ${communityId} and a.person_id = e.learner_id
 		and a.removed_at is null and a.starts_on <= ${day} and a.ends_on >= ${day}
 		and (a.period_id is null or a.period_id = n.period_id))
-order by p.called, e.learner_id`.execute(scope.tx);
-	return rows;
+order by p.called, e.learner_id`;
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../platform/access/index.ts';
+import type { SiteId } from '../../platform/ids.ts';
 import { listSites } from '../school/index.ts';
 import { listMissingAt, type MissingRow } from './missing.store.ts';
 import { mayTakeRoll, worksAtSite } from './organiser.policy.ts';
@@ -19,17 +20,25 @@ export async function getRoll(scope: Scope, key: RollKey): Promise<RollPage | un
 
 /** Who is missing now at the sites where this actor works; nobody's business else. Two statements at most. */
 export async function listMissing(scope: Scope): Promise<readonly MissingRow[]> {
-	if (scope.actor.kind !== 'person') return [];
+	const { siteIds, time } = await placeAndTime(scope);
+	return listMissingAt(scope, siteIds, time);
+}
+
+/** The sites where this actor works, and the time of day there. */
+export async function placeAndTime(
+	scope: Scope
+): Promise<{ readonly siteIds: readonly SiteId[]; readonly time: string }> {
+	if (scope.actor.kind !== 'person') return { siteIds: [], time: '00:00' };
 	const { memberships, timeZone = 'UTC' } = scope.actor;
 	const named = memberships.flatMap(({ siteId }) => siteId ?? []);
 	const isEverywhere = memberships.some(({ siteId }) => siteId === null);
 	const all = isEverywhere ? (await listSites(scope)).map(({ siteId }) => siteId) : named;
-	const sites = [...new Set(all)].filter((siteId) => worksAtSite(scope.actor, siteId));
+	const siteIds = [...new Set(all)].filter((siteId) => worksAtSite(scope.actor, siteId));
 	const time = new Intl.DateTimeFormat('en-GB', {
 		timeZone,
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23'
 	}).format(scope.now);
-	return listMissingAt(scope, sites, time);
+	return { siteIds, time };
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
-import type { PersonId } from '../../platform/ids.ts';
+import type { PersonId, SiteId } from '../../platform/ids.ts';
+import { missingAt, type MissingRow } from './missing.store.ts';
 import type { CallId, OfferId, PairId, Standing, WeekId } from './organiser.tables.ts';
 import { heldIn, learnsAtSite } from './wish.store.ts';
 
@@ -162,13 +163,35 @@ export interface WeekWaitingRow {
 	readonly startsOn: SchoolDay | null;
 }
 
-/** Objections, lists that wait, and "something else", of weeks that are not over; oldest first. One statement. */
-export async function listWeekWaitingRows(
+interface WhichToday {
+	readonly learnerIds: readonly PersonId[];
+	readonly siteIds: readonly SiteId[];
+	/** The time of day at the sites, `HH:MM`. */
+	readonly time: string;
+}
+
+/** What of the weeks waits for an adult, and who is missing now where they work. One statement. */
+export async function findWeekToday(
 	scope: Scope,
-	learnerIds: readonly PersonId[]
-): Promise<readonly WeekWaitingRow[]> {
-	const { communityId, today } = scope;
-	const { rows } = await sql<WeekWaitingRow>`
+	{ learnerIds, siteIds, time }: WhichToday
+): Promise<{
+	readonly waiting: readonly WeekWaitingRow[];
+	readonly missing: readonly MissingRow[];
+}> {
+	const { rows } = await sql<{
+		readonly waiting: readonly (Omit<WeekWaitingRow, 'since'> & { readonly since: string })[];
+		readonly missing: readonly MissingRow[];
+	}>`
+select coalesce((select jsonb_agg(to_jsonb(x)) from (${weekWaiting(scope, learnerIds)}) x), '[]') as waiting,
+	coalesce((select jsonb_agg(to_jsonb(y)) from (${missingAt(scope, siteIds, time)}) y), '[]') as missing`.execute(
+		scope.tx
+	);
+	const { waiting = [], missing = [] } = rows[0] ?? {};
+	return { waiting: waiting.map((row) => ({ ...row, since: new Date(row.since) })), missing };
+}
+
+/** Objections, lists that wait, and "something else", of weeks that are not over; oldest first. */
+const weekWaiting = ({ communityId, today }: Scope, learnerIds: readonly PersonId[]) => sql`
 select 'objection' as kind, c.learner_id as "learnerId", p.called as "learnerName", c.objected_at as since,
 	null::uuid as "weekId", c.call_id as "callId", c.is_must as "isMust", o.title, c.objection as words, null::jsonb as ranked,
 	null::boolean as "asksForOther", null::date as "startsOn"
@@ -191,6 +214,4 @@ where l.community_id = ${communityId} and l.learner_id = ${ids(learnerIds)} and 
 		and exists (select 1 from week_wish r where r.community_id = ${communityId} and r.week_id = l.week_id
 			and r.learner_id = l.learner_id)))
 order by since, "learnerId"
-limit 60`.execute(scope.tx);
-	return rows;
-}
+limit 60`;

@@ -5,10 +5,10 @@ import { ageBandOf } from '../people/index.ts';
 import { answerWishes, callLearner } from './organiser.policy.ts';
 import type { WeekId } from './organiser.tables.ts';
 import {
+	findWeekToday,
 	listHeld,
 	listPairs,
 	listStaffCalls,
-	listWeekWaitingRows,
 	listWishers,
 	type HeldOffer,
 	type PairView,
@@ -16,6 +16,8 @@ import {
 	type WeekWaitingRow,
 	type WisherRow
 } from './staff-wishes.store.ts';
+import type { MissingRow } from './missing.store.ts';
+import { placeAndTime } from './roll.queries.ts';
 import { findWeek } from './week-queries.ts';
 import type { WeekHead } from './week-view.store.ts';
 import { ageOf, fitsAge, isLate } from './wishes.ts';
@@ -95,6 +97,11 @@ export async function getStaffCalls(scope: Scope, weekId: WeekId): Promise<Staff
 	};
 }
 
-/** What of the weeks waits for this adult, oldest first: objections, lists, "something else". One statement. */
-export const listWeekWaiting = (scope: Scope): Promise<readonly WeekWaitingRow[]> =>
-	listWeekWaitingRows(scope, mine(scope, answerWishes));
+/** What of the weeks waits for this adult, oldest first, and who is missing now where they work. One statement. */
+export async function getWeekToday(scope: Scope): Promise<{
+	readonly waiting: readonly WeekWaitingRow[];
+	readonly missing: readonly MissingRow[];
+}> {
+	const learnerIds = mine(scope, answerWishes);
+	return findWeekToday(scope, { learnerIds, ...(await placeAndTime(scope)) });
+}
