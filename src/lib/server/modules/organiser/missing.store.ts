@@ -21,30 +21,34 @@ export interface MissingRow {
 	readonly lastSeen: string | null;
 }
 
+/** Some sites, or null: every one. */
+export type WhereWorks = readonly SiteId[] | null;
+
 /**
  * Who is missing in the learning period that is on, at these sites: marked not here after being here today, or left out of
  * a roll that was taken some minutes after the start. Whoever is known to be away is not missing. One statement.
  */
 export async function listMissingAt(
 	scope: Scope,
-	siteIds: readonly SiteId[],
+	siteIds: WhereWorks,
 	/** The time of day where the actor is, `HH:MM`. */
 	time: string
 ): Promise<readonly MissingRow[]> {
-	if (siteIds.length === 0) return [];
+	if (siteIds?.length === 0) return [];
 	const { rows } = await missingAt(scope, siteIds, time).execute(scope.tx);
 	return rows;
 }
 
 /** The statement itself, for the page that asks for more at once. */
-export function missingAt(scope: Scope, siteIds: readonly SiteId[], time: string) {
+export function missingAt(scope: Scope, siteIds: WhereWorks, time: string) {
+	const sites = siteIds && [...siteIds];
 	const { communityId, today: day, now } = scope;
 	return sql<MissingRow>`
 with on_now as (
 	select distinct on (p.site_id) p.site_id, p.period_id, p.name, p.starts_at, w.week_id from period p
 	join site_week w on w.community_id = ${communityId} and w.site_id = p.site_id and w.starts_on = ${mondayOf(day)}
 		and w.state = 'published'
-	where p.community_id = ${communityId} and p.site_id = any(${[...siteIds]}::uuid[]) and p.kind = 'learning'
+	where p.community_id = ${communityId} and (${sites}::uuid[] is null or p.site_id = any(${sites}::uuid[])) and p.kind = 'learning'
 		and p.weekday = ${weekdayOf(day)} and p.starts_at <= ${time}::time
 	order by p.site_id, p.starts_at desc
 ), seated as (

@@ -1,7 +1,6 @@
 import type { Scope } from '../../platform/access/index.ts';
 import type { SiteId } from '../../platform/ids.ts';
-import { listSites } from '../school/index.ts';
-import { listMissingAt, type MissingRow } from './missing.store.ts';
+import { listMissingAt, type MissingRow, type WhereWorks } from './missing.store.ts';
 import { mayTakeRoll, worksAtSite } from './organiser.policy.ts';
 import type { RollKey } from './roll.ts';
 import { findRollHead, listRoll, type RollHead, type RollRow } from './roll.store.ts';
@@ -18,27 +17,31 @@ export async function getRoll(scope: Scope, key: RollKey): Promise<RollPage | un
 	return { head, rows: await listRoll(scope, head) };
 }
 
-/** Who is missing now at the sites where this actor works; nobody's business else. Two statements at most. */
+/** Who is missing now at the sites where this actor works; nobody's business else. One statement. */
 export async function listMissing(scope: Scope): Promise<readonly MissingRow[]> {
-	const { siteIds, time } = await placeAndTime(scope);
+	const { siteIds, time } = placeAndTime(scope);
 	return listMissingAt(scope, siteIds, time);
 }
 
 /** The sites where this actor works, and the time of day there. */
-export async function placeAndTime(
-	scope: Scope
-): Promise<{ readonly siteIds: readonly SiteId[]; readonly time: string }> {
-	if (scope.actor.kind !== 'person') return { siteIds: [], time: '00:00' };
-	const { memberships, timeZone = 'UTC' } = scope.actor;
-	const named = memberships.flatMap(({ siteId }) => siteId ?? []);
-	const isEverywhere = memberships.some(({ siteId }) => siteId === null);
-	const all = isEverywhere ? (await listSites(scope)).map(({ siteId }) => siteId) : named;
-	const siteIds = [...new Set(all)].filter((siteId) => worksAtSite(scope.actor, siteId));
+export function placeAndTime({ actor, now, newId }: Scope): {
+	readonly siteIds: WhereWorks;
+	readonly time: string;
+} {
+	if (actor.kind !== 'person') return { siteIds: [], time: '00:00' };
+	const { memberships, timeZone = 'UTC' } = actor;
+	const named = [...new Set(memberships.flatMap(({ siteId }) => siteId ?? []))];
+	// Who works at a site that nobody has named works at every one.
+	const isEverywhere =
+		memberships.some(({ siteId }) => siteId === null) && worksAtSite(actor, newId<SiteId>());
 	const time = new Intl.DateTimeFormat('en-GB', {
 		timeZone,
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23'
-	}).format(scope.now);
-	return { siteIds, time };
+	}).format(now);
+	return {
+		siteIds: isEverywhere ? null : named.filter((siteId) => worksAtSite(actor, siteId)),
+		time
+	};
 }

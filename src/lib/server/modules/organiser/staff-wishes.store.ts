@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
-import type { PersonId, SiteId } from '../../platform/ids.ts';
-import { missingAt, type MissingRow } from './missing.store.ts';
+import type { PersonId } from '../../platform/ids.ts';
+import { missingAt, type MissingRow, type WhereWorks } from './missing.store.ts';
 import type { CallId, OfferId, PairId, Standing, WeekId } from './organiser.tables.ts';
 import { heldIn, learnsAtSite } from './wish.store.ts';
 
@@ -165,7 +165,7 @@ export interface WeekWaitingRow {
 
 interface WhichToday {
 	readonly learnerIds: readonly PersonId[];
-	readonly siteIds: readonly SiteId[];
+	readonly siteIds: WhereWorks;
 	/** The time of day at the sites, `HH:MM`. */
 	readonly time: string;
 }

@@ -103,5 +103,5 @@ export async function getWeekToday(scope: Scope): Promise<{
 	readonly missing: readonly MissingRow[];
 }> {
 	const learnerIds = mine(scope, answerWishes);
-	return findWeekToday(scope, { learnerIds, ...(await placeAndTime(scope)) });
+	return findWeekToday(scope, { learnerIds, ...placeAndTime(scope) });
 }
