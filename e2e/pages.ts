@@ -220,6 +220,18 @@ export const pages: readonly AppPage[] = [
 	{ route: '(staff)/staff/week', by: ['rewi'], budget: 'teacher', address: '/staff/week' },
 	{ route: '(staff)/staff/week/[weekId]', by: ['rewi'], budget: 'teacher', address: aWeek },
 	{
+		route: '(staff)/staff/week/[weekId]/wishes',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aWeek, link('/staff/week/:id/wishes'))
+	},
+	{
+		route: '(staff)/staff/week/[weekId]/calls',
+		by: ['rewi'],
+		budget: 'teacher',
+		address: linked(aWeek, link('/staff/week/:id/calls'))
+	},
+	{
 		route: '(staff)/staff/week/[weekId]/runs',
 		by: ['rewi'],
 		budget: 'teacher',
