@@ -1,9 +1,14 @@
 import { nextBlock, type OwnBlock, type OwnWeek } from './modules/organiser/index.ts';
 import type { SchoolDay } from './platform/clock/index.ts';
-import { sayDay, sayInstant, sayWeek, sayWeekday } from './week-words.ts';
+import { sayDay, sayInstant, sayShortWeekday, sayWeek, sayWeekday } from './week-words.ts';
 import { offerDrawing } from '../ui/patterns/week/offer-drawing.ts';
 import { drawingOf } from '../ui/drawings/drawing-of.ts';
-import type { BlockView, DayView, IntentionLine } from '../ui/patterns/week/own-week-view.ts';
+import {
+	foldStudy,
+	type BlockView,
+	type DayView,
+	type IntentionLine
+} from '../ui/patterns/week/own-week-view.ts';
 
 /** Whether blocks carry a picture: the youngest read those. */
 interface Drawn {
@@ -38,11 +43,13 @@ export function toOwnWeekView(week: OwnWeek, { locale, withPictures }: Drawn) {
 		day,
 		words: sayDay(day, locale),
 		weekday: sayWeekday(day, locale),
+		short: sayShortWeekday(day, locale),
 		isToday,
+		isOver: day < week.today,
 		closed,
 		blocks:
 			week.state === 'published'
-				? blocks.map((block) => toBlockView(block, day, withPictures))
+				? foldStudy(blocks.map((block) => toBlockView(block, day, withPictures)))
 				: [],
 		meant: intentions.map(({ words }) => words)
 	}));

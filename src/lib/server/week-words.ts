@@ -16,6 +16,10 @@ export const sayDay = (on: SchoolDay, locale: string): string =>
 export const sayWeekday = (on: SchoolDay, locale: string): string =>
 	day(on, locale, { weekday: 'long' });
 
+/** “Mon”, where seven of them must stand side by side. */
+export const sayShortWeekday = (on: SchoolDay, locale: string): string =>
+	day(on, locale, { weekday: 'short' });
+
 /** “7–11 December”: the school days of a week. */
 export const sayWeek = (monday: SchoolDay, locale: string): string =>
 	new Intl.DateTimeFormat(tagOf(locale), {

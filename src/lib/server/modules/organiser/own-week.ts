@@ -110,7 +110,7 @@ export function toOwnWeek(row: OwnWeekRow, { learnerId, monday, now }: Frame): O
 		wishesUntil: week ? new Date(week.wishesUntil) : null,
 		timeZone,
 		today,
-		days: [...days.filter(({ isToday }) => isToday), ...days.filter(({ isToday }) => !isToday)],
+		days: [...days.filter(({ day }) => day >= today), ...days.filter(({ day }) => day < today)],
 		calls: row.calls,
 		unmet: row.unmet,
 		weeks: row.weeks
@@ -146,18 +146,22 @@ function toBlock({ seats, calls, intentions }: OwnWeekRow, at: AtBlock): OwnBloc
 	};
 }
 
-/** The block that goes on now or comes next on a day that is not over; null where none does this week. */
+/** What goes on now; else the next session; else the next period of study. Null where the week is over. */
 export function nextBlock({ days }: Pick<OwnWeek, 'days'>): {
 	readonly day: SchoolDay;
 	readonly isToday: boolean;
 	readonly block: OwnBlock;
 } | null {
-	const inOrder = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
-	for (const { day, isToday, blocks } of inOrder) {
-		const block = blocks.find(({ when }) => when !== 'done');
-		if (block) return { day, isToday, block };
-	}
-	return null;
+	const ahead = days
+		.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+		.flatMap(({ day, isToday, blocks }) => blocks.map((block) => ({ day, isToday, block })))
+		.filter(({ block }) => block.when !== 'done');
+	return (
+		ahead.find(({ block }) => block.when === 'now') ??
+		ahead.find(({ block }) => block.seat !== null) ??
+		ahead[0] ??
+		null
+	);
 }
 
 /** The Monday of the week after. */

@@ -47,7 +47,11 @@ export interface DayView {
 	/** “Monday 7 December”. */
 	readonly words: string;
 	readonly weekday: string;
+	/** “Mon”. */
+	readonly short: string;
 	readonly isToday: boolean;
+	/** Before today: it stands at the end of the page. */
+	readonly isOver: boolean;
 	readonly closed: { readonly words: string | null } | null;
 	readonly blocks: readonly BlockView[];
 	readonly meant: readonly string[];
@@ -59,3 +63,13 @@ export interface UnmetView {
 	readonly rank: number;
 	readonly cause: string;
 }
+
+const isPlainStudy = ({ title, meant }: BlockView): boolean => title === null && meant.length === 0;
+
+/** Periods of study that follow each other, alike in all, are one line: it says from when; the next line says until when. */
+export const foldStudy = (blocks: readonly BlockView[]): readonly BlockView[] =>
+	blocks.filter((block, i) => {
+		const before = blocks[i - 1];
+		const goesOn = before && isPlainStudy(before) && before.when === block.when;
+		return !(goesOn && isPlainStudy(block));
+	});
