@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { createApp, type App } from './app.ts';
 import { jobNames } from './job-names.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
-import { deleteRunsBefore, openWeeksAhead } from './modules/organiser/index.ts';
+import { deleteFeedsBefore, deleteRunsBefore, openWeeksAhead } from './modules/organiser/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { endRemovedWork } from './modules/portfolio/index.ts';
 import { listCommunities } from './modules/school/index.ts';
@@ -36,6 +36,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const daysKept = 7;
 /** Runs name people: they are thrown away four weeks after their week. */
 const runDaysKept = 35;
+/** How long an ended calendar address is remembered. */
+const feedDaysKept = 30;
 /** How soon after a change its facts are told; what comes in between is told with them. */
 const deliveryWaitMs = 500;
 
@@ -79,6 +81,7 @@ async function tidy(app: App): Promise<void> {
 			await deleteDelivered(scope, new Date(now - daysKept * dayMs));
 			await endRemovedWork(scope);
 			await deleteRunsBefore(scope, addDays(schoolDay(app.clock.now(), 'UTC'), -runDaysKept));
+			await deleteFeedsBefore(scope, new Date(now - feedDaysKept * dayMs));
 			return listDigests(scope);
 		});
 		for (const digest of digests) known.add(digest);

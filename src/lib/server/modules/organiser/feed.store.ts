@@ -19,6 +19,15 @@ export async function revokeFeeds(scope: Scope, personId: PersonId): Promise<num
 	return ended.length;
 }
 
+/** Removes what is left of addresses that ended before an instant. */
+export async function deleteFeedsBefore(scope: Scope, instant: Date): Promise<void> {
+	await db(scope)
+		.deleteFrom('calendar_feed')
+		.where('community_id', '=', scope.communityId)
+		.where('revoked_at', '<', instant)
+		.execute();
+}
+
 export async function insertFeed(
 	scope: Scope,
 	{

@@ -80,7 +80,7 @@ export { getPrintPage, type PrintPage } from './print.queries.ts';
 export { printKinds, type PrintKind, type PrintSheet } from './print-week.ts';
 export { makeFeed, revokeFeed } from './commands/feeds.ts';
 export { readFeed } from './feed.queries.ts';
-export { findFeedOf, type FeedSession } from './feed.store.ts';
+export { deleteFeedsBefore, findFeedOf, type FeedSession } from './feed.store.ts';
 export { hasOwnWeek } from './organiser.policy.ts';
 export { organisesAt, worksAt } from './organiser.policy.ts';
 export {

@@ -9,6 +9,7 @@ import { listPeriods, type PeriodView } from '../school/index.ts';
 import {
 	addAbsence,
 	addOffer,
+	deleteFeedsBefore,
 	getPrintPage,
 	getRoll,
 	listMissing,
@@ -271,21 +272,28 @@ test('a calendar address opens one’s own sessions, once shown, until it is end
 	expect(feed?.called).toBe('Tama');
 	expect(feed?.sessions.map(({ title }) => title)).toContain('Bread in Block 1');
 	expect(JSON.stringify(feed)).not.toContain('Ana');
-	const kept = await app.read(office, (scope) =>
-		scope.tx
-			.$extendTables<OrganiserTables>()
-			.selectFrom('calendar_feed')
-			.select('token_digest')
-			.where('community_id', '=', scope.communityId)
-			.execute()
-	);
-	expect(JSON.stringify(kept)).not.toContain(made.value.token);
+	const storedFeeds = () =>
+		app.read(office, (scope) =>
+			scope.tx
+				.$extendTables<OrganiserTables>()
+				.selectFrom('calendar_feed')
+				.select('token_digest')
+				.where('community_id', '=', scope.communityId)
+				.execute()
+		);
+	expect(JSON.stringify(await storedFeeds())).not.toContain(made.value.token);
 	const again = await send(tama, makeFeed);
 	expect(await open(made.value.token)).toBeUndefined();
 	if (!again.ok) throw new Error('a second address is made');
 	expect(await open(again.value.token)).toBeDefined();
 	await send(tama, revokeFeed);
 	expect(await open(again.value.token)).toBeUndefined();
+	const left = async (until: Date) => {
+		await app.changeAll(app.communityId, 'a test', (scope) => deleteFeedsBefore(scope, until));
+		return (await storedFeeds()).length;
+	};
+	expect(await left(new Date(now.getTime() - 1))).toBe(2);
+	expect(await left(new Date(now.getTime() + 1))).toBe(0);
 	for (const wrong of ['', 'x', 'x'.repeat(43), '../'.repeat(20)]) {
 		expect(await open(wrong)).toBeUndefined();
 	}
