@@ -10,6 +10,10 @@ insert into "opportunity_outcome" ("community_id", "opportunity_id", "outcome_id
 	values ($1, $2, $3, $4)
 	on conflict do nothing;
 
+insert into "opportunity_tag" ("community_id", "opportunity_id", "tag_id")
+	values ($1, $2, $3)
+	on conflict do nothing;
+
 select "source_id", "opportunity_id"
 	from "opportunity"
 	where "community_id" = $1 and "source" = $2;

@@ -3,29 +3,29 @@
 
 with on_now as ( select distinct on (p.site_id) p.site_id, p.period_id, p.name, p.starts_at, w.week_id
 	from period p join site_week w on w.community_id = $1 and w.site_id = p.site_id and w.starts_on = $2 and w.state = 'published'
-	where p.community_id = $3 and p.site_id = any($4::uuid[]) and p.kind = 'learning' and p.weekday = $5 and p.starts_at <= $6::time
+	where p.community_id = $3 and ($4::uuid[] is null or p.site_id = any($5::uuid[])) and p.kind = 'learning' and p.weekday = $6 and p.starts_at <= $7::time
 	order by p.site_id, p.starts_at desc ), seated as ( select n.site_id, t.learner_id, s.session_id, o.title
-	from on_now n join week_session s on s.community_id = $7 and s.week_id = n.week_id and s.day = $8 and s.period_id = n.period_id and s.cancelled_at is null join offer o on o.community_id = $9 and o.offer_id = s.offer_id join week_seat t on t.community_id = $10 and t.session_id = s.session_id ), expected as ( select *
+	from on_now n join week_session s on s.community_id = $8 and s.week_id = n.week_id and s.day = $9 and s.period_id = n.period_id and s.cancelled_at is null join offer o on o.community_id = $10 and o.offer_id = s.offer_id join week_seat t on t.community_id = $11 and t.session_id = s.session_id ), expected as ( select *
 	from seated
 	union all select n.site_id, m.person_id, null, null
-	from on_now n join membership m on m.community_id = $11 and m.site_id = n.site_id and m.role = 'learner' and m.starts_at <= $12 and (m.ends_at is null or m.ends_at > $13)
+	from on_now n join membership m on m.community_id = $12 and m.site_id = n.site_id and m.role = 'learner' and m.starts_at <= $13 and (m.ends_at is null or m.ends_at > $14)
 	where not exists (select 1
 	from seated x
 	where x.learner_id = m.person_id) ), seen as ( select h.learner_id, max(q.starts_at) as at
-	from roll_mark h join period q on q.community_id = $14 and q.period_id = h.period_id join on_now n on n.site_id = q.site_id and q.starts_at < n.starts_at
-	where h.community_id = $15 and h.day = $16 and h.state = 'here'
+	from roll_mark h join period q on q.community_id = $15 and q.period_id = h.period_id join on_now n on n.site_id = q.site_id and q.starts_at < n.starts_at
+	where h.community_id = $16 and h.day = $17 and h.state = 'here'
 	group by h.learner_id ) select e.learner_id as "learnerId", p.called, e.site_id as "siteId", n.week_id as "weekId", e.session_id as "sessionId", e.title, n.period_id as "periodId", n.name as "periodName", case when k.state = 'not-here' then 'not-here' else 'unmarked' end as why, (select q.name
 	from period q
-	where q.community_id = $17 and q.site_id = e.site_id and q.weekday = $18 and q.starts_at = z.at) as "lastSeen"
-	from expected e join on_now n on n.site_id = e.site_id join person p on p.community_id = $19 and p.person_id = e.learner_id and p.status = 'active'
+	where q.community_id = $18 and q.site_id = e.site_id and q.weekday = $19 and q.starts_at = z.at) as "lastSeen"
+	from expected e join on_now n on n.site_id = e.site_id join person p on p.community_id = $20 and p.person_id = e.learner_id and p.status = 'active'
 	left join seen z on z.learner_id = e.learner_id
-	left join roll_mark k on k.community_id = $20 and k.day = $21 and k.period_id = n.period_id and k.learner_id = e.learner_id
-	where ((k.state = 'not-here' and z.at is not null) or (k.state is null and n.starts_at <= $22::time - make_interval(mins => $23) and exists (select 1
+	left join roll_mark k on k.community_id = $21 and k.day = $22 and k.period_id = n.period_id and k.learner_id = e.learner_id
+	where ((k.state = 'not-here' and z.at is not null) or (k.state is null and n.starts_at <= $23::time - make_interval(mins => $24) and exists (select 1
 	from roll_mark r
-	where r.community_id = $24 and r.day = $25 and r.period_id = n.period_id and r.session_id is not distinct
+	where r.community_id = $25 and r.day = $26 and r.period_id = n.period_id and r.session_id is not distinct
 	from e.session_id and exists (select 1
 	from membership m
-	where m.community_id = $26 and m.person_id = r.learner_id and m.site_id = e.site_id)))) and not exists (select 1
+	where m.community_id = $27 and m.person_id = r.learner_id and m.site_id = e.site_id)))) and not exists (select 1
 	from absence a
-	where a.community_id = $27 and a.person_id = e.learner_id and a.removed_at is null and a.starts_on <= $28 and a.ends_on >= $29 and (a.period_id is null or a.period_id = n.period_id))
+	where a.community_id = $28 and a.person_id = e.learner_id and a.removed_at is null and a.starts_on <= $29 and a.ends_on >= $30 and (a.period_id is null or a.period_id = n.period_id))
 	order by p.called, e.learner_id;

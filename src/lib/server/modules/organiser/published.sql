@@ -53,6 +53,10 @@ select e.session_id as "sessionId", e.offer_id as "offerId", e.section, e.day, e
 
 update "offer_call"
 	set "met_week_id" = $1
+	where "community_id" = $2 and "call_id" in ($3);
+
+update "offer_call"
+	set "met_week_id" = $1
 	where "community_id" = $2 and "met_week_id" = $3;
 
 update "site_week"

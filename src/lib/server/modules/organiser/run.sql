@@ -1,6 +1,12 @@
 -- What run.store.ts sends, as the database tests saw it.
 -- Made by tools/generate/recorded-sql.ts; do not edit.
 
+delete
+	from "organiser_run"
+	where "organiser_run"."community_id" = $1 and exists (select "site_week"."week_id"
+	from "site_week"
+	where "site_week"."community_id" = $2 and "site_week"."week_id" = "organiser_run"."week_id" and "site_week"."starts_on" < $3);
+
 insert into "organiser_run" ("community_id", "run_id", "week_id", "name", "state", "seed", "seconds", "spent_ms", "wants_stop", "asked_by", "asked_at", "started_at", "heartbeat_at", "ended_at")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 	on conflict do nothing;
@@ -9,6 +15,12 @@ select "organiser_run"."run_id" as "runId", "organiser_run"."name", "organiser_r
 	from "organiser_run"
 	left join "person" on "person"."person_id" = "organiser_run"."asked_by" and "person"."community_id" = $1
 	where "organiser_run"."community_id" = $2 and "organiser_run"."week_id" = $3 and "organiser_run"."run_id" in ($4);
+
+select "run_id" as "runId", "asked_at" as "askedAt"
+	from "organiser_run"
+	where "community_id" = $1 and "state" in ($2) and ("state" = $3 or "heartbeat_at" is null or "heartbeat_at" < $4)
+	order by "asked_at"
+	limit $5;
 
 select "run_id" as "runId", "week_id" as "weekId", "state", "seed", "seconds", "spent_ms" as "spentMs", "wants_stop" as "wantsStop", "problem", "snapshot", "plan"
 	from "organiser_run"

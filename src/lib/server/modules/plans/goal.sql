@@ -36,6 +36,13 @@ select count(distinct goal_id)::int as "n"
 	from "goal_proposal"
 	where "community_id" = $1 and "learner_id" = $2 and "kind" = $3 and "side" = $4 and "state" <> $5 and "made_at" > $6;
 
+select distinct m.person_id as "learnerId"
+	from membership m
+	where m.community_id = $1 and m.role = 'learner' and m.starts_at <= $2 and (m.ends_at is null or m.ends_at > $3) and not exists ( select
+	from goal g
+	where g.community_id = $4 and g.learner_id = m.person_id)
+	order by 1;
+
 update "goal"
 	set "state" = $1, "version" = $2, "fields" = $3, "review_on" = $4, "changed_at" = $5
 	where "community_id" = $6 and "goal_id" = $7;

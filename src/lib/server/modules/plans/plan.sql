@@ -81,15 +81,6 @@ select s.step_id as "stepId", s.goal_id as "goalId", s.opportunity_id as "opport
 	left join person b on b.community_id = $2 and b.person_id = s.answered_by
 	left join opportunity o on o.community_id = $3 and o.opportunity_id = s.opportunity_id
 	left join goal g on g.community_id = $4 and g.goal_id = s.goal_id
-	where s.community_id = $5 and s.learner_id = $6 and s.removed_at is null and s.done_at is null and s.waits_for is null and coalesce(g.state, 'active') not in ('set-aside')
-	order by s.done_at is not null, s.due_on nulls last, s.position, s.step_id
-	limit $7;
-
-select s.step_id as "stepId", s.goal_id as "goalId", s.opportunity_id as "opportunityId", s.words, s.where_words as "where", s.minutes, s.due_on as "dueOn", o.url, o.times, o.picture, s.added_by as "addedBy", n.called as "addedByName", s.waits_for as "waitsFor", s.done_at as "doneAt", s.removed_at as "removedAt", b.called as "answeredByName", s.answer_words as "answerWords"
-	from step s join person n on n.community_id = $1 and n.person_id = s.added_by
-	left join person b on b.community_id = $2 and b.person_id = s.answered_by
-	left join opportunity o on o.community_id = $3 and o.opportunity_id = s.opportunity_id
-	left join goal g on g.community_id = $4 and g.goal_id = s.goal_id
 	where s.community_id = $5 and s.learner_id = $6 and s.removed_at is null and s.goal_id = $7 and coalesce(g.state, 'active') not in ('set-aside')
 	order by s.done_at is not null, s.due_on nulls last, s.position, s.step_id
 	limit $8;

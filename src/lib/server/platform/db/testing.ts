@@ -42,6 +42,8 @@ export async function createTestApp(
 		...options
 	}: {
 		readonly clock?: Clock;
+		/** For tests whose ids must be the same in each run. */
+		readonly randomBytes?: (size: number) => Uint8Array;
 		/** Puts a community into the empty database: a bare one unless told. */
 		readonly found?: (app: App) => Promise<CommunityId>;
 	} = {}

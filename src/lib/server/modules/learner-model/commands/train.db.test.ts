@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createRandom } from '#engines/kernel/index.ts';
 import { belief, createModel, replay, shippedParameters } from '#engines/learner-model/index.ts';
 import { simulateGraph } from '#engines/learner-model/simulate-graph.ts';
 import { simulateLearners } from '#engines/learner-model/simulate-learners.ts';
@@ -17,6 +18,8 @@ import { beginTraining } from './begin-training.ts';
 import { finishTraining } from './finish-training.ts';
 
 let app: TestApp;
+/** A second later at each look. */
+let seconds = 0;
 let outcomes: readonly OutcomeId[];
 const at = new Date('2026-03-02T09:00:00Z');
 
@@ -31,13 +34,19 @@ const learnerIds = simulated.map((_, n) =>
 );
 const itemIds = new Map<string, ItemId>();
 const itemOf = (item: string) => {
-	const id = itemIds.get(item) ?? newUuid<ItemId>(at);
+	const id =
+		itemIds.get(item) ??
+		toId<ItemId>(`01900000-0000-7000-9000-${String(itemIds.size).padStart(12, '0')}`);
 	itemIds.set(item, id);
 	return id;
 };
 
 beforeAll(async () => {
-	app = await createTestApp(inject('database'));
+	// Ids order what is learnt from: the same ids, the same model, each time the test runs.
+	app = await createTestApp(inject('database'), {
+		clock: { now: () => new Date(Date.parse('2026-04-01T09:00:00Z') + 1_000 * seconds++) },
+		randomBytes: repeatedBytes()
+	});
 	await app.changeAll(app.communityId, 'a test', async (scope) => {
 		({ outcomeIds: outcomes } = await addStrand(scope, 'Number', skills));
 		await insertPeople(
@@ -56,6 +65,11 @@ beforeAll(async () => {
 	});
 });
 afterAll(() => app.close());
+
+function repeatedBytes(): (size: number) => Uint8Array {
+	const random = createRandom(11);
+	return (size) => Uint8Array.from({ length: size }, () => random.below(256));
+}
 
 const system = () => ({ kind: 'system', communityId: app.communityId, reason: 'a test' }) as const;
 
