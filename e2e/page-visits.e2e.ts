@@ -86,6 +86,8 @@ async function visitTwice(page: Page, address: string) {
 	const wire = await listenToWire(page);
 	const response = await page.goto(address, { waitUntil: 'networkidle' });
 	const cold = wire.take();
+	// The browser forgets what it was sent once it goes on.
+	const html = (await response?.text()) ?? '';
 	const elements = await page.locator('*').count();
 	await page.goto(address, { waitUntil: 'networkidle' });
 	const warm = wire.take();
@@ -96,7 +98,7 @@ async function visitTwice(page: Page, address: string) {
 		requestsCold: ours(cold).length,
 		requestsWarm: ours(warm).length,
 		kilobytesCold: kilobytes(cold),
-		kilobytesNext: nextKilobytes((await response?.text()) ?? '', cold, warm),
+		kilobytesNext: nextKilobytes(html, cold, warm),
 		scriptKilobytes: await gzipKilobytes(page, scripts),
 		elements
 	};

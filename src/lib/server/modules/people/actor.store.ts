@@ -4,7 +4,7 @@ import type { Membership, PersonActor, Relation } from '../../platform/access/in
 import { schoolDay } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { CommunityId, PersonId } from '../../platform/ids.ts';
-import { ageBandOf } from './age-band.ts';
+import { ageBandOf, knownAge } from './age-band.ts';
 import type { PeopleTables, PersonSettings } from './people.tables.ts';
 import type { SchoolTables } from '../school/index.ts';
 
@@ -123,6 +123,7 @@ export async function findSignedInPerson(
 	const isLearner = memberships.some((membership) => membership.role === 'learner');
 	const home = memberships.find((membership) => membership.timeZone !== null);
 	const timeZone = home?.timeZone ?? row.first_zone ?? 'UTC';
+	const today = schoolDay(now, timeZone);
 	const facts = { override: row.band, birthDate: row.birth_date, grade: row.grade };
 	return {
 		actor: {
@@ -131,7 +132,8 @@ export async function findSignedInPerson(
 			personId,
 			memberships: memberships.map(({ role, siteId }) => ({ role, siteId })),
 			relations,
-			band: isLearner ? ageBandOf(facts, schoolDay(now, timeZone)) : null,
+			band: isLearner ? ageBandOf(facts, today) : null,
+			...(isLearner && { age: knownAge(row.birth_date, row.grade, today) }),
 			timeZone
 		},
 		called: row.called,

@@ -22,7 +22,14 @@ export interface BandFacts {
 /** Which interface a learner gets: the override, else the age, else the grade, else the oldest band. */
 export function ageBandOf({ override, birthDate, grade }: BandFacts, today: SchoolDay): AgeBand {
 	if (override) return override;
-	const age = birthDate ? ageOn(birthDate, today) : ageOfGrade(grade);
+	const age = knownAge(birthDate, grade, today);
 	if (age === null || age >= 12) return '12-18';
 	return age >= 8 ? '8-11' : '5-7';
 }
+
+/** Whole years by the birth date, else by the year at school; null where neither is known. */
+export const knownAge = (
+	birthDate: SchoolDay | null,
+	grade: string | null,
+	today: SchoolDay
+): number | null => (birthDate ? ageOn(birthDate, today) : ageOfGrade(grade));

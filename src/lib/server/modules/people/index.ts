@@ -1,6 +1,6 @@
 /** Door of the module `people`: persons, relationships, groups, settings, profiles. */
 export { findSignedInPerson, type SignedInPerson } from './actor.store.ts';
-export { ageBandOf, ageOfGrade, ageOn } from './age-band.ts';
+export { ageBandOf, ageOfGrade, ageOn, knownAge } from './age-band.ts';
 export {
 	audiences,
 	profileKinds,

@@ -42,6 +42,8 @@ export interface PersonActor {
 	readonly relations: readonly Relation[];
 	/** Only for learners: which interface and entitlement they get. */
 	readonly band: AgeBand | null;
+	/** Only for learners whose birth date or year is known: whole years, at this request. */
+	readonly age?: number | null;
 	/** The zone of their first site; their days are days there. UTC where there is none. */
 	readonly timeZone?: string;
 }
