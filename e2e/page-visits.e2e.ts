@@ -48,6 +48,8 @@ async function wear(page: Page, look: Look): Promise<void> {
 		root.dataset['theme'] = theme;
 		root.toggleAttribute('data-contrast', contrast !== undefined);
 		if (contrast) root.dataset['contrast'] = contrast;
+		// Colours on their way from one look to the next are of neither.
+		for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
 	}, look);
 }
 
