@@ -120,10 +120,12 @@ test('all of it works without script', async ({ browser }) => {
 	await expect(page.locator('[data-at="2 1"]')).toHaveClass(/seen/);
 	await page.locator('form.undo button').click();
 	await page.goto('/staff');
-	const waiting = await page.locator('article').count();
+	// The queue shows a dozen; what waits behind moves up, so the answered one itself is looked for.
+	const first = page.locator('article form[action="?/agree"] input[type="hidden"]').first();
+	const answered = page.locator(`article input[value="${await first.inputValue()}"]`);
 	await page.locator('form[action="?/agree"] button').first().click();
-	await expect(page.locator('article')).toHaveCount(waiting - 1);
+	await expect(answered).toHaveCount(0);
 	await page.locator('form[action="?/takeBack"] button').click();
-	await expect(page.locator('article')).toHaveCount(waiting);
+	await expect(answered.first()).toBeAttached();
 	await page.context().close();
 });
