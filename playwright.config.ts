@@ -30,7 +30,8 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env['CI']),
 	use: {
 		baseURL: `http://127.0.0.1:${port}`,
-		trace: 'retain-on-failure',
+		// A trace costs a quarter of the run: who looks for a failure asks for one by --trace on.
+		trace: 'off',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			// the sandbox of Chromium needs a user who is not root

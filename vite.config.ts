@@ -20,22 +20,24 @@ const chunkOf = pageChunks();
  * Few files, so that a first visit over a slow line asks seldom, and little in each: one style sheet, a frame that every
  * page has, one chunk for each area of pages, and each page's own. SvelteKit's manifest stays apart, as it wants it.
  */
-const chunkGroups = [
-	{ name: 'styles', test: /\.css(?:$|\?)|lang\.css/, priority: 2 },
-	{
-		debugName: 'frame',
-		name: (id: string, known: Chunking) =>
-			chunkOf(id, (part) => known.getModuleInfo(part)) === 'frame' ? 'frame' : null,
-		test: (id: string) => !id.includes('app-manifest.js'),
-		minShareCount: 2,
-		priority: 1
+const chunkGroup = (debugName: string, priority: number, isIn: (chunk: string) => boolean) => ({
+	debugName,
+	name: (id: string, known: Chunking) => {
+		const chunk = chunkOf(id, (part) => known.getModuleInfo(part));
+		return isIn(chunk) ? chunk : null;
 	},
-	{
-		debugName: 'places',
-		name: (id: string, known: Chunking) => chunkOf(id, (part) => known.getModuleInfo(part)),
-		test: (id: string) => !id.includes('app-manifest.js'),
-		minShareCount: 2
-	}
+	test: (id: string) => !id.includes('app-manifest.js'),
+	minShareCount: 2,
+	priority
+});
+// A group takes along what its parts need: first what everybody has, then what learners have, so that no page of theirs
+// asks for a file of the staff's.
+const isOfStaff = (chunk: string) => chunk === 'staff' || chunk === 'gallery';
+const chunkGroups = [
+	{ name: 'styles', test: /\.css(?:$|\?)|lang\.css/, priority: 3 },
+	chunkGroup('frame', 2, (chunk) => chunk === 'frame'),
+	chunkGroup('learners', 1, (chunk) => !isOfStaff(chunk)),
+	chunkGroup('staff', 0, isOfStaff)
 ];
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 // Rules that hold for every component, checked over the whole gallery.
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { bandOf, describeLook, open, sections, type Look, type Section } from './gallery.ts';
 import {
 	clippedText,
@@ -17,7 +17,6 @@ import {
 // that one, as it should, and `tokens/base.css` hides the element instead.
 const announcer = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 const isFull = process.env['LOCUS_TEST_FULL'] === '1';
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 // Each pair of theme, contrast, direction and width meets at least once.
 const sample: readonly (readonly [number, Look])[] = [
@@ -40,14 +39,6 @@ const whole = [320, 820, 1366].flatMap((width) =>
 );
 const looks = isFull ? whole : sample;
 
-async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-	const axe = new AxeBuilder({ page }).withTags(tags).disableRules([...without]);
-	const { violations: found } = await axe.analyze();
-	return found.flatMap(({ id, nodes }) =>
-		nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`)
-	);
-}
-
 const least = (section: Section): number =>
 	({ '5-7': 56, '8-11': 48, '12-18': 44 })[bandOf[section] ?? '12-18'];
 
@@ -57,7 +48,7 @@ for (const section of sections) {
 			test(`axe finds nothing: ${width} px, ${describeLook(look)}`, async ({ page }) => {
 				await page.setViewportSize({ width, height: 900 });
 				await open(page, section, look);
-				expect(await violations(page)).toEqual([]);
+				expect(await axeFindings(page)).toEqual([]);
 			});
 		}
 
@@ -68,7 +59,7 @@ for (const section of sections) {
 				for (const details of document.querySelectorAll('details')) details.open = true;
 			});
 			// the device paints its own colours here, which axe cannot read (it sees the page's)
-			expect(await violations(page, ['color-contrast'])).toEqual([]);
+			expect(await axeFindings(page, ['color-contrast'])).toEqual([]);
 		});
 
 		test('reflows at 320 px: both directions, large text, wide spacing', async ({ page }) => {

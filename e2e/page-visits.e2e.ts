@@ -1,15 +1,14 @@
 // Every page as everyone who opens it: what it costs (budgets of experience.md), TP5, TS9, and axe in several looks.
 import { appendFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { allowances, overBudget, type Cost } from './budget.ts';
 import { overflow } from './in-page.ts';
 import { addressOf, elsewhere, pages, visits } from './pages.ts';
 import { origin, signIn } from './people.ts';
 import { listenToWire, type Transfer } from './wire.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const isFull = process.env['LOCUS_TEST_FULL'] === '1';
 
 interface Look {
@@ -39,10 +38,7 @@ const looksOf = (index: number) =>
 
 async function wear(page: Page, look: Look): Promise<void> {
 	await page.setViewportSize({ width: look.width, height: 900 });
-	// As tall as the page, else axe takes what is under the foot for covered.
-	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	await page.setViewportSize({ width: look.width, height });
-	await page.evaluate(({ theme, contrast, dir }) => {
+	const height = await page.evaluate(({ theme, contrast, dir }) => {
 		const { documentElement: root } = document;
 		root.dir = dir;
 		root.dataset['theme'] = theme;
@@ -50,14 +46,10 @@ async function wear(page: Page, look: Look): Promise<void> {
 		if (contrast) root.dataset['contrast'] = contrast;
 		// Colours on their way from one look to the next are of neither.
 		for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+		return root.scrollHeight;
 	}, look);
-}
-
-async function axeFindings(page: Page): Promise<readonly string[]> {
-	const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`)
-	);
+	// As tall as the page in this look, else axe takes what is under the foot for covered.
+	await page.setViewportSize({ width: look.width, height });
 }
 
 const kilobytes = (transfers: readonly Transfer[]) =>

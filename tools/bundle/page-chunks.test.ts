@@ -5,6 +5,7 @@ test.each([
 	['(learner)/map/outcome/[outcomeId]', 'map/outcome'],
 	['(learner)/work', 'work'],
 	['(family)/family/[learnerId]/plan', 'family/family'],
+	['(family)/family/[learnerId]/week', 'week'],
 	['(me)/me/history', 'history'],
 	['(lead)/settings/people', 'staff'],
 	['(public)/gallery/[section]', 'gallery']

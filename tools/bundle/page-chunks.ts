@@ -13,6 +13,7 @@ const isDoor = /\/(?:paraglide\/messages\/_index\.js|(?:icons|drawings)\/index\.
 const elsewhere: readonly (readonly [RegExp, string])[] = [
 	[/^\(public\)\/gallery/, 'gallery'],
 	[/^\((?:staff|lead)\)/, 'staff'],
+	[/^\(family\)\/family\/\[learnerId\]\/week$/, 'week'],
 	[/\/history$/, 'history']
 ];
 
@@ -91,6 +92,7 @@ const worthAFile = new Set([
 	'map/strandId',
 	'work',
 	'plan',
+	'week',
 	'family',
 	'history',
 	'public'
