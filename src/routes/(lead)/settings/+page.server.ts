@@ -3,17 +3,9 @@ import { listStrands } from '#lib/server/modules/curriculum/index.ts';
 import { administer, takeCensus } from '#lib/server/modules/people/index.ts';
 import { listSites, listTermsFrom } from '#lib/server/modules/school/index.ts';
 import { may } from '#lib/server/platform/access/index.ts';
-import { schoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
+import { schoolDay } from '#lib/server/platform/clock/index.ts';
+import { sayFromUntil } from '#lib/ui/patterns/date-format.ts';
 import type { PageServerLoad } from './$types';
-
-const sayDays = (locale: string) => {
-	const days = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
-		dateStyle: 'medium',
-		timeZone: 'UTC'
-	});
-	const at = (day: SchoolDay) => new Date(`${day}T00:00:00Z`);
-	return (from: SchoolDay, to: SchoolDay) => days.formatRange(at(from), at(to));
-};
 
 /** How the school is set up, and what is still missing. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -26,7 +18,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		strands: await listStrands(scope)
 	}));
 	if (!found.census) error(404);
-	const say = sayDays(locals.locale);
 	return {
 		census: found.census,
 		mayChange: may(actor, administer),
@@ -36,7 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			.map(({ termId, name, startsOn, endsOn }) => ({
 				termId,
 				name,
-				days: say(startsOn, endsOn),
+				days: sayFromUntil(startsOn, endsOn, locals.locale, { dateStyle: 'medium' }),
 				isNow: startsOn <= today
 			})),
 		strands: found.strands.length,

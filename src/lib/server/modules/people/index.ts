@@ -88,5 +88,4 @@ export { issueCards, issueCardsInput, type IssuedCard } from './commands/issue-c
 export { peoplePrivacy } from './privacy.ts';
 export { takeCensus, type Census } from './census.store.ts';
 export { getHistory, type HistoryPage } from './history.ts';
-export { sayDays } from './said-history.ts';
 export { historyActions, type Change, type HistoryAction, type Opened } from './history-view.ts';

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Icon } from '../../icons/icon.ts';
 import { globe, group, home, make, school } from '../../icons/index.ts';
-import { dateFormat } from '../date-format.ts';
+import { sayOn } from '../date-format.ts';
 
 /** What the pages of a work draw; the portfolio's own views fit. */
 export interface ShownFile {
@@ -113,6 +113,4 @@ export function sizeWord(bytes: number, locale: string): string {
 
 /** A school day or instant as pages write it. */
 export const dayWord = (day: string, locale: string): string =>
-	dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
-	);
+	sayOn(day.slice(0, 10), locale, { day: 'numeric', month: 'long' });

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { getHistory, sayDays } from '#lib/server/modules/people/index.ts';
+import { sayDays } from '#lib/server/history-words.ts';
+import { getHistory } from '#lib/server/modules/people/index.ts';
 import { isUuid } from '#lib/server/platform/ids.ts';
 import type { PageServerLoad } from './$types';
 

@@ -8,6 +8,7 @@ import {
 import { saveSettings, saveSettingsInput } from '#lib/server/modules/people/index.ts';
 import { endSessions } from '#lib/server/platform/auth/index.ts';
 import { answerForm, refuse } from '#lib/server/platform/http/form.ts';
+import { dateFormat } from '#lib/ui/patterns/date-format.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		? await locals.read((scope) => findFeedOf(scope, actor.personId))
 		: null;
 	const { locale, signedIn } = locals;
-	const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
+	const day = dateFormat(locale, {
 		dateStyle: 'long',
 		timeZone: signedIn?.timeZone ?? 'UTC'
 	});

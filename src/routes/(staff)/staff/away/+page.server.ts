@@ -16,19 +16,12 @@ import { listPeriods, listRooms } from '#lib/server/modules/school/index.ts';
 import { schoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid } from '#lib/server/platform/ids.ts';
+import { sayFromUntil } from '#lib/ui/patterns/date-format.ts';
 import { weekdayWords } from '#lib/ui/patterns/week/weekday-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const sayDays = (locale: string) => {
-	const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
-		weekday: 'short',
-		day: 'numeric',
-		month: 'short',
-		timeZone: 'UTC'
-	});
-	const at = (day: SchoolDay) => new Date(`${day}T00:00:00Z`);
-	return (from: SchoolDay, until: SchoolDay) => words.formatRange(at(from), at(until));
-};
+const sayDays = (from: SchoolDay, until: SchoolDay, locale: string): string =>
+	sayFromUntil(from, until, locale, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** Who is away at a site, and which rooms cannot be used. Nine statements. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -53,7 +46,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	});
 	if (!found) error(404);
 	const { sites, site, today, absences, adults, learners, rooms, periods, loads } = found;
-	const say = sayDays(locals.locale);
 	const periodWords = new Map(
 		periods.map(({ periodId, weekday, name }) => [periodId, `${weekdayWords(weekday)}, ${name}`])
 	);
@@ -70,7 +62,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				: absence.isLearner
 					? ('learner' as const)
 					: ('adult' as const),
-			days: say(absence.startsOn, absence.endsOn),
+			days: sayDays(absence.startsOn, absence.endsOn, locals.locale),
 			period: absence.periodId && (periodWords.get(absence.periodId) ?? null),
 			words: absence.words
 		})),

@@ -12,8 +12,8 @@ import {
 import { addDays, mondayOf, schoolDay } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid } from '#lib/server/platform/ids.ts';
+import { sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { weekWords } from '../week/week-words.ts';
 
 /** How many weeks ahead one can open by hand. */
 const weeksAhead = [0, 1, 2, 3];
@@ -56,7 +56,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		toOpen: weeksAhead
 			.map((weeks) => addDays(mondayOf(today), 7 * weeks))
 			.filter((monday) => !opened.has(monday))
-			.map((monday) => ({ monday, words: weekWords(monday, locals.locale) })),
+			.map((monday) => ({ monday, words: sayWeek(monday, locals.locale) })),
 		retired: isUuid(undo) ? undo : null,
 		isOpened: url.searchParams.has('opened')
 	};

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { getWeeksPage } from '#lib/server/modules/organiser/index.ts';
 import { personOf } from '#lib/server/platform/access/index.ts';
+import { sayDay, sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import type { PageServerLoad } from './$types';
-import { instantWords, longDay, weekWords } from './week-words.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { locale, signedIn } = locals;
@@ -12,16 +12,16 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const byDay = [...Map.groupBy(page.own, ({ day }) => day)];
 	return {
 		own: page.own.length,
-		days: byDay.map(([day, sessions]) => ({ day, words: longDay(day, locale), sessions })),
+		days: byDay.map(([day, sessions]) => ({ day, words: sayDay(day, locale), sessions })),
 		sites: page.sites.map(({ site, weeks }) => ({
 			siteId: site.siteId,
 			name: site.name,
 			weeks: weeks.map((week) => ({
 				weekId: week.weekId,
-				words: weekWords(week.startsOn, locale),
+				words: sayWeek(week.startsOn, locale),
 				state: week.state,
 				isChanged: week.changes > 0,
-				wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
+				wishesUntil: sayInstant(week.wishesUntil, locale, week.timeZone),
 				takesWishes: week.wishesUntil > locals.app.clock.now()
 			}))
 		}))

@@ -1,5 +1,6 @@
 import type { ClosedDayView, PeriodView } from '#lib/server/modules/school/index.ts';
 import { addDays, type SchoolDay } from '#lib/server/platform/clock/index.ts';
+import { sayFromUntil } from '#lib/ui/patterns/date-format.ts';
 
 export interface DaySpan {
 	readonly from: SchoolDay;
@@ -9,14 +10,8 @@ export interface DaySpan {
 }
 
 /** "26–27 March 2027". */
-export function sayDays(from: SchoolDay, until: SchoolDay, locale: string): string {
-	const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-NZ' : locale, {
-		dateStyle: 'medium',
-		timeZone: 'UTC'
-	});
-	const at = (day: SchoolDay) => new Date(`${day}T00:00:00Z`);
-	return words.formatRange(at(from), at(until));
-}
+export const sayDays = (from: SchoolDay, until: SchoolDay, locale: string): string =>
+	sayFromUntil(from, until, locale, { dateStyle: 'medium' });
 
 /** Closed days that follow each other for one reason, as one line. */
 export function daySpans(closed: readonly ClosedDayView[], locale: string): readonly DaySpan[] {

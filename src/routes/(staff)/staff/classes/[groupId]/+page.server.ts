@@ -11,6 +11,7 @@ import {
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { qrOf } from '#lib/server/platform/http/qr.ts';
 import { isUuid, toId, type GroupId } from '#lib/server/platform/ids.ts';
+import { dateFormat } from '#lib/ui/patterns/date-format.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!found) error(404);
 	const { window, ...page } = found;
 	const address = window && `${app.config.origin ?? url.origin}/sign-in/class/${window.code}`;
-	const clock = new Intl.DateTimeFormat(locale, {
+	const clock = dateFormat(locale, {
 		timeStyle: 'short',
 		timeZone: signedIn?.timeZone ?? 'UTC'
 	});

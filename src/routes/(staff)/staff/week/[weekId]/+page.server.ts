@@ -8,9 +8,10 @@ import {
 	type WeekPage
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../id-in-address.ts';
-import { chosenDay, instantWords, toGridView, weekWords } from '../week-words.ts';
+import { chosenDay, toGridView } from '../grid-view.ts';
 
 type State =
 	'no-grid' | 'holidays' | 'no-offers' | 'open' | 'running' | 'tried' | 'published' | 'changed';
@@ -38,12 +39,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		weekId: week.weekId,
 		siteId: week.siteId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locale),
+		words: sayWeek(week.startsOn, locale),
 		state: stateOf(found),
 		isPublished: week.state === 'published',
-		wishesUntil: instantWords(week.wishesUntil, locale, week.timeZone),
+		wishesUntil: sayInstant(week.wishesUntil, locale, week.timeZone),
 		takesWishes: week.wishesUntil > now,
-		publishedAt: week.publishedAt && instantWords(week.publishedAt, locale, week.timeZone),
+		publishedAt: week.publishedAt && sayInstant(week.publishedAt, locale, week.timeZone),
 		revision: week.revision,
 		canTakeBack:
 			week.publishedAt !== null &&

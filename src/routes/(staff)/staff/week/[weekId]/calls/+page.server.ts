@@ -12,10 +12,9 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid } from '#lib/server/platform/ids.ts';
-import { sayDay } from '#lib/server/week-words.ts';
+import { sayDay, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../../id-in-address.ts';
-import { weekWords } from '../../week-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const now = locals.app.clock.now();
@@ -35,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		weekId: week.weekId,
 		siteId: week.siteId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locale),
+		words: sayWeek(week.startsOn, locale),
 		isPublished: week.state === 'published',
 		learners,
 		offers: offers.map(({ offerId, title }) => ({ value: offerId, text: title })),

@@ -14,9 +14,9 @@ import {
 import { addDays } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
+import { sayDay, sayInstant, sayShortDay, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../../id-in-address.ts';
-import { instantWords, longDay, shortDay, weekWords } from '../../week-words.ts';
 
 const byText = (a: { readonly text: string }, b: { readonly text: string }) =>
 	a.text.localeCompare(b.text);
@@ -37,16 +37,16 @@ function choicesOf({ week, periods, sessions, names, wishes }: ChangesPage, loca
 		days: [0, 1, 2, 3, 4, 5, 6]
 			.filter((index) => weekdays.has(index + 1))
 			.map((index) => addDays(week.startsOn, index))
-			.map((day) => ({ value: day, text: longDay(day, locale) })),
+			.map((day) => ({ value: day, text: sayDay(day, locale) })),
 		periods: periods
 			.filter(({ kind }) => kind === 'learning')
 			.map(({ periodId, name, weekday }) => ({
 				value: periodId,
-				text: `${shortDay(addDays(week.startsOn, weekday - 1), locale)} · ${name}`
+				text: `${sayShortDay(addDays(week.startsOn, weekday - 1), locale)} · ${name}`
 			})),
 		sessions: inTime.map(({ sessionId, title, day, periodId, adult }) => ({
 			value: sessionId,
-			text: [shortDay(day, locale), periodOf.get(periodId)?.name, title, adult]
+			text: [sayShortDay(day, locale), periodOf.get(periodId)?.name, title, adult]
 				.filter((part) => part)
 				.join(' · ')
 		})),
@@ -72,7 +72,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		weekId: week.weekId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locale),
+		words: sayWeek(week.startsOn, locale),
 		isPublished: week.state === 'published',
 		choices: choicesOf(found, locale),
 		changes: changes.map((change) => ({
@@ -81,7 +81,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			words: change.words,
 			touched: change.touched,
 			madeBy: change.madeBy,
-			at: instantWords(change.madeAt, locale, week.timeZone)
+			at: sayInstant(change.madeAt, locale, week.timeZone)
 		})),
 		newId: newUuid<ChangeId>(now)
 	};
@@ -109,7 +109,7 @@ function sayPreview(page: ChangesPage, preview: ChangePreview, locale: string) {
 		moved: moved.map(({ learnerId, day, periodId, from, to }) => ({
 			key: `${learnerId} ${day} ${periodId}`,
 			learner: names.people.get(learnerId) ?? '',
-			when: `${shortDay(day, locale)} · ${periods.find((one) => one.periodId === periodId)?.name ?? ''}`,
+			when: `${sayShortDay(day, locale)} · ${periods.find((one) => one.periodId === periodId)?.name ?? ''}`,
 			from: title(from),
 			to: title(to)
 		}))

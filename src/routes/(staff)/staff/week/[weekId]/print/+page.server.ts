@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { getPrintPage, printKinds, type WeekId } from '#lib/server/modules/organiser/index.ts';
 import { isUuid, toId, type GroupId } from '#lib/server/platform/ids.ts';
+import { sayShortDay, sayWeek } from '#lib/server/week-words.ts';
 import { idInAddress } from '../../../id-in-address.ts';
 import type { PageServerLoad } from './$types';
-import { shortDay, weekWords } from '../../week-words.ts';
 
 /** A published week on paper: by home group, learner, adult or room. Eight statements. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -22,8 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		groupId,
 		siteName: week.siteName,
 		revision: week.revision,
-		words: weekWords(week.startsOn, locals.locale),
-		days: days.map((day) => shortDay(day, locals.locale)),
+		words: sayWeek(week.startsOn, locals.locale),
+		days: days.map((day) => sayShortDay(day, locals.locale)),
 		groups,
 		sheets
 	};

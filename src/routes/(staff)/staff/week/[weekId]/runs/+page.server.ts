@@ -8,9 +8,9 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
+import { sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../../id-in-address.ts';
-import { weekWords } from '../../week-words.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		weekId: week.weekId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locals.locale),
+		words: sayWeek(week.startsOn, locals.locale),
 		isPublished: week.state === 'published',
 		publishedRunId: week.publishedRunId,
 		runs: runs.map(({ runId, name, state, seconds, spentMs, levels, askedBy, hasPlan }) => ({

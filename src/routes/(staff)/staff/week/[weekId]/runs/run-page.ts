@@ -5,13 +5,13 @@ import {
 	type RunReport,
 	type RunView
 } from '#lib/server/modules/organiser/index.ts';
+import { sayDay } from '#lib/server/week-words.ts';
 import type {
 	FairnessView,
 	LevelView,
 	RelaxationView,
 	CauseView
 } from '#lib/ui/patterns/week/run-view.ts';
-import { longDay } from '../../week-words.ts';
 
 const [width, height, foot] = [120, 29, 33.5];
 const round = (value: number): number => Math.round(10 * value) / 10;
@@ -59,7 +59,7 @@ export function namer({ names, calendar }: Pick<RunPage, 'names' | 'calendar'>, 
 	const slotWords = (id: string): string => {
 		const { day, periodId } = slotParts(id);
 		const period = calendar.periods.find((one) => one.periodId === periodId);
-		return `${longDay(day, locale)}, ${period?.name ?? ''}`;
+		return `${sayDay(day, locale)}, ${period?.name ?? ''}`;
 	};
 	return (id: string): string =>
 		names.people.get(id) ??

@@ -20,10 +20,9 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
-import { sayInstant } from '#lib/server/week-words.ts';
+import { sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../../id-in-address.ts';
-import { weekWords } from '../../week-words.ts';
 
 const nameFirst = ({ learnerId, called, band, rung, adultSays, isLate, ranked }: Wisher) => ({
 	learnerId,
@@ -79,7 +78,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		weekId: week.weekId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locale),
+		words: sayWeek(week.startsOn, locale),
 		isPublished: week.state === 'published',
 		isOver: week.wishesUntil < now,
 		until: sayInstant(week.wishesUntil, locale, week.timeZone),

@@ -15,8 +15,8 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { sayDay } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { longDay } from '../../week-words.ts';
 
 /** The roll of one session, or of supervised study in one period. Seven statements at most. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		weekId: head.weekId,
 		room: head.room,
 		adult: head.adult,
-		when: longDay(head.day, locals.locale),
+		when: sayDay(head.day, locals.locale),
 		period: head.periodName,
 		from: head.startsAt.slice(0, 5),
 		to: head.endsAt.slice(0, 5),

@@ -13,10 +13,11 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
+import { sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { idInAddress } from '../../../../id-in-address.ts';
-import { chosenDay, toGridView, weekWords } from '../../../week-words.ts';
 import { causeViews, fairnessView, levelViews, namer, relaxationViews } from '../run-page.ts';
+import { chosenDay, toGridView } from '../../../grid-view.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const now = locals.app.clock.now();
@@ -36,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		weekId: week.weekId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locale),
+		words: sayWeek(week.startsOn, locale),
 		isPublished: week.state === 'published',
 		isPublishedOne: week.publishedRunId === run.runId,
 		hasBegun: week.startsOn <= today,

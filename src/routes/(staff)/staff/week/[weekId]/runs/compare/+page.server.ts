@@ -6,9 +6,9 @@ import {
 	type RunId,
 	type WeekId
 } from '#lib/server/modules/organiser/index.ts';
+import { sayWeek } from '#lib/server/week-words.ts';
 import type { PageServerLoad } from './$types';
 import { idInAddress } from '../../../../id-in-address.ts';
-import { weekWords } from '../../../week-words.ts';
 import { fairnessView, levelViews } from '../run-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		weekId,
 		siteName: week.siteName,
-		words: weekWords(week.startsOn, locals.locale),
+		words: sayWeek(week.startsOn, locals.locale),
 		isPublished: week.state === 'published',
 		runs: runs.map((run) => ({
 			runId: run.runId,
