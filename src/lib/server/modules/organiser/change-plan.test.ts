@@ -3,7 +3,6 @@ import { newUuid, type SiteId, type Uuid } from '../../platform/ids.ts';
 import type { RoomId } from '../school/index.ts';
 import { planChange } from './change-plan.ts';
 import type { ChangeRequest } from './change-request.ts';
-import { instantAt } from './instant-at.ts';
 import type { SessionId, WeekId } from './organiser.tables.ts';
 import type { HeldSession } from './published.store.ts';
 import type { OfferFact, PersonFact, WeekFacts } from './week-facts.ts';
@@ -233,15 +232,4 @@ describe('by hand', () => {
 		const more = { ...given, people: [...given.people, dee], absences: [absence] };
 		expect(ask(moveIn(dee), more).ok).toBe(true);
 	});
-});
-
-test('a time of day is an instant where the site is, over the change of clocks as well', () => {
-	expect(instantAt(testMonday, '09:05', 'Pacific/Auckland').toISOString()).toBe(
-		'2026-12-06T20:05:00.000Z'
-	);
-	expect(instantAt(testMonday, '09:05:00', 'UTC').toISOString()).toBe('2026-12-07T09:05:00.000Z');
-	const winter = slotFact('2026-06-15').day;
-	expect(instantAt(winter, '09:05', 'Pacific/Auckland').toISOString()).toBe(
-		'2026-06-14T21:05:00.000Z'
-	);
 });

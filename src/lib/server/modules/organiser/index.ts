@@ -230,5 +230,4 @@ export {
 } from './commands/price-wish.ts';
 export { getChangesPage, type ChangesPage } from './change-queries.ts';
 export type { ChangeLine, OpenWish } from './change.store.ts';
-export { instantAt } from './instant-at.ts';
 export { organiserPrivacy } from './privacy.ts';

@@ -3,6 +3,7 @@ import type { SiteId } from '../../platform/ids.ts';
 import { listMissingAt, type MissingRow, type WhereWorks } from './missing.store.ts';
 import { mayTakeRoll, worksAtSite } from './organiser.policy.ts';
 import type { RollKey } from './roll.ts';
+import { timeOfDay } from './own-week.ts';
 import { findRollHead, listRoll, type RollHead, type RollRow } from './roll.store.ts';
 
 export interface RollPage {
@@ -34,14 +35,8 @@ export function placeAndTime({ actor, now, newId }: Scope): {
 	// Who works at a site that nobody has named works at every one.
 	const isEverywhere =
 		memberships.some(({ siteId }) => siteId === null) && worksAtSite(actor, newId<SiteId>());
-	const time = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23'
-	}).format(now);
 	return {
 		siteIds: isEverywhere ? null : named.filter((siteId) => worksAtSite(actor, siteId)),
-		time
+		time: timeOfDay(now, timeZone)
 	};
 }
