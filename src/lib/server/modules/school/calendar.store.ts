@@ -6,7 +6,8 @@ import type { SchoolTables } from './school.store.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<SchoolTables>();
 
-export interface SiteTerm {
+/** A term of a site or of all of them, or a year. */
+export interface TermView {
 	readonly termId: Uuid;
 	/** Null where it holds for every site. */
 	readonly siteId: SiteId | null;
@@ -16,22 +17,37 @@ export interface SiteTerm {
 	readonly endsOn: SchoolDay;
 }
 
+const termColumns = [
+	'term_id as termId',
+	'site_id as siteId',
+	'name',
+	'kind',
+	'starts_on as startsOn',
+	'ends_on as endsOn'
+] as const;
+
+/** Terms and years that have not ended before `day`, the nearest first; twenty at most. */
+export async function listTermsFrom(scope: Scope, day: SchoolDay): Promise<readonly TermView[]> {
+	return db(scope)
+		.selectFrom('term')
+		.select(termColumns)
+		.where('community_id', '=', scope.communityId)
+		.where('ends_on', '>=', day)
+		.orderBy('starts_on')
+		.orderBy('term_id')
+		.limit(20)
+		.execute();
+}
+
 /** Terms and years of a site, those of all sites included, that have not ended before `from`; the nearest first. */
 export async function listSiteTerms(
 	scope: Scope,
 	siteId: SiteId,
 	from: SchoolDay
-): Promise<readonly SiteTerm[]> {
+): Promise<readonly TermView[]> {
 	return db(scope)
 		.selectFrom('term')
-		.select([
-			'term_id as termId',
-			'site_id as siteId',
-			'name',
-			'kind',
-			'starts_on as startsOn',
-			'ends_on as endsOn'
-		])
+		.select(termColumns)
 		.where('community_id', '=', scope.communityId)
 		.where((eb) => eb.or([eb('site_id', '=', siteId), eb('site_id', 'is', null)]))
 		.where('ends_on', '>=', from)
@@ -41,17 +57,10 @@ export async function listSiteTerms(
 }
 
 /** The term under this id, locked until the command ends. */
-export async function lockTerm(scope: Scope, termId: Uuid): Promise<SiteTerm | undefined> {
+export async function lockTerm(scope: Scope, termId: Uuid): Promise<TermView | undefined> {
 	return db(scope)
 		.selectFrom('term')
-		.select([
-			'term_id as termId',
-			'site_id as siteId',
-			'name',
-			'kind',
-			'starts_on as startsOn',
-			'ends_on as endsOn'
-		])
+		.select(termColumns)
 		.where('community_id', '=', scope.communityId)
 		.where('term_id', '=', termId)
 		.forUpdate()
@@ -60,7 +69,7 @@ export async function lockTerm(scope: Scope, termId: Uuid): Promise<SiteTerm | u
 
 export async function updateTerm(
 	scope: Scope,
-	{ termId, name, startsOn, endsOn }: Omit<SiteTerm, 'kind' | 'siteId'>
+	{ termId, name, startsOn, endsOn }: Omit<TermView, 'kind' | 'siteId'>
 ): Promise<void> {
 	await db(scope)
 		.updateTable('term')

@@ -6,7 +6,6 @@ export {
 	insertPeriods,
 	insertClosedDays,
 	listSites,
-	listTermsFrom,
 	getCommunity,
 	type SchoolTables,
 	type NewCommunity,
@@ -15,7 +14,6 @@ export {
 	type NewPeriod,
 	type NewClosedDay,
 	type SiteView,
-	type TermView,
 	type CommunityView,
 	periodKinds,
 	type PeriodId,
@@ -32,7 +30,13 @@ export {
 	type PeriodView,
 	type RoomView
 } from './grid.store.ts';
-export { listSitesSetUp, listSiteTerms, type SiteSetUp, type SiteTerm } from './calendar.store.ts';
+export {
+	listSitesSetUp,
+	listSiteTerms,
+	listTermsFrom,
+	type SiteSetUp,
+	type TermView
+} from './calendar.store.ts';
 export { lengthOf } from './periods.ts';
 export { findPeriod, type StoredPeriod } from './period.store.ts';
 export { findRoom, listAllRooms, type StoredRoom } from './room.store.ts';

@@ -240,33 +240,3 @@ export async function getCommunity(scope: Scope): Promise<CommunityView | undefi
 		.where('community_id', '=', scope.communityId)
 		.executeTakeFirst();
 }
-
-export interface TermView {
-	readonly termId: Uuid;
-	readonly name: string;
-	readonly kind: 'year' | 'term';
-	readonly startsOn: SchoolDay;
-	readonly endsOn: SchoolDay;
-	/** Null where it holds for every site. */
-	readonly siteId: SiteId | null;
-}
-
-/** Terms and years that have not ended before `day`, the nearest first; twenty at most. */
-export async function listTermsFrom(scope: Scope, day: SchoolDay): Promise<readonly TermView[]> {
-	return db(scope)
-		.selectFrom('term')
-		.select([
-			'term_id as termId',
-			'name',
-			'kind',
-			'starts_on as startsOn',
-			'ends_on as endsOn',
-			'site_id as siteId'
-		])
-		.where('community_id', '=', scope.communityId)
-		.where('ends_on', '>=', day)
-		.orderBy('starts_on')
-		.orderBy('term_id')
-		.limit(20)
-		.execute();
-}

@@ -10,7 +10,7 @@ import {
 	lockSite,
 	lockTerm,
 	updateTerm,
-	type SiteTerm
+	type TermView
 } from '../calendar.store.ts';
 import { changeSchool } from '../school.policy.ts';
 import { insertTerms } from '../school.store.ts';
@@ -59,7 +59,7 @@ export async function saveTerm(
 	return ok({ termId: term.termId });
 }
 
-const clashes = (other: SiteTerm, term: Omit<SaveTermInput, 'siteId' | 'everySite'>): boolean =>
+const clashes = (other: TermView, term: Omit<SaveTermInput, 'siteId' | 'everySite'>): boolean =>
 	other.kind === 'term' &&
 	other.termId !== term.termId &&
 	other.startsOn <= term.endsOn &&
@@ -71,7 +71,7 @@ export const removeTermInput = v.object({ termId: idField<Uuid>(), siteId: idFie
 export async function removeTerm(
 	scope: Scope,
 	{ termId, siteId }: v.InferOutput<typeof removeTermInput>
-): Promise<Result<{ readonly removed: SiteTerm | null }, Failure<'school.not-found'>>> {
+): Promise<Result<{ readonly removed: TermView | null }, Failure<'school.not-found'>>> {
 	if (!may(scope.actor, changeSchool) || !(await lockSite(scope, siteId))) {
 		return fail('school.not-found');
 	}
