@@ -131,6 +131,6 @@ test('asks what could come next, and picks one of the ways', async ({ page }) =>
 	const title = await way.first().getByRole('heading').innerText();
 	await pressOn(page, way.first().locator('form[action="?/pick"] button'), 'Enter');
 	await page.waitForURL('**/plan');
-	// On the plan at once, as a step or as one that waits for a yes: the ladder says which.
-	await expect(page.getByRole('main').getByText(title, { exact: false }).first()).toBeVisible();
+	// Her ladder for plans asks an adult: on the plan at once, and said to wait.
+	await expect(page.getByText(`${title} waits for a yes`).first()).toBeVisible();
 });
