@@ -82,7 +82,7 @@ export { makeFeed, revokeFeed } from './commands/feeds.ts';
 export { readFeed } from './feed.queries.ts';
 export { deleteFeedsBefore, findFeedOf, type FeedSession } from './feed.store.ts';
 export { hasOwnWeek } from './organiser.policy.ts';
-export { organisesAt, worksAt } from './organiser.policy.ts';
+export { organisesAt } from './organiser.policy.ts';
 export {
 	daysBetween,
 	minuteOf,

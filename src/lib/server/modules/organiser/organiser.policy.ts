@@ -6,6 +6,7 @@ import {
 	self,
 	system,
 	type Actor,
+	type Role,
 	type Rule
 } from '../../platform/access/index.ts';
 import type { PersonId, SiteId } from '../../platform/ids.ts';
@@ -48,28 +49,23 @@ export const planOwnWeek: Rule = [self];
 /** Keeping two learners apart is for those who work with either; no learner ever sees it. */
 export const keepApart: Rule = [related('teaches'), related('supports')];
 
-/** A site's own people make its weeks; administrators and memberships without a site stand for all. */
-export function worksAt(actor: Actor, siteId: SiteId): boolean {
-	if (actor.kind === 'system' || hasRole(actor, 'administrator')) return true;
-	return actor.memberships.some(
-		({ role, siteId: at }) =>
-			(role === 'teacher' || role === 'leader') && (at === siteId || at === null)
+/** Whether the actor holds one of the roles at the site; a membership without a site stands for all, the system for all roles. */
+const holdsAt = (actor: Actor, siteId: SiteId, roles: ReadonlySet<Role>): boolean =>
+	actor.kind === 'system' ||
+	actor.memberships.some(
+		({ role, siteId: at }) => roles.has(role) && (at === siteId || at === null)
 	);
-}
 
-/** Whether this actor makes the weeks of this site. */
+const makers: ReadonlySet<Role> = new Set(['teacher', 'leader']);
+const atWork: ReadonlySet<Role> = new Set([...makers, 'support', 'administrator']);
+
+/** Whether this actor makes the weeks of this site: its own people do, and administrators everywhere. */
 export const organisesAt = (actor: Actor, siteId: SiteId): boolean =>
-	may(actor, organiseWeeks) && worksAt(actor, siteId);
+	may(actor, organiseWeeks) && (hasRole(actor, 'administrator') || holdsAt(actor, siteId, makers));
 
-const atWork: ReadonlySet<string> = new Set(['teacher', 'leader', 'support', 'administrator']);
-
-/** Whether this actor works at the site, with learners or for them; memberships without a site stand for all. */
-export function worksAtSite(actor: Actor, siteId: SiteId): boolean {
-	if (actor.kind === 'system') return true;
-	return actor.memberships.some(
-		({ role, siteId: at }) => atWork.has(role) && (at === siteId || at === null)
-	);
-}
+/** Whether this actor works at the site, with learners or for them. */
+export const worksAtSite = (actor: Actor, siteId: SiteId): boolean =>
+	holdsAt(actor, siteId, atWork);
 
 /** Who may take a roll: whoever works at the site, or leads the session. */
 export const mayTakeRoll = (

@@ -12,7 +12,7 @@ import { isUuid, toId, type PersonId, type SiteId } from '../../../platform/ids.
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { findPeriod, findRoom, type PeriodId, type RoomId } from '../../school/index.ts';
 import { insertAbsence, listSitesOf, lockAbsence, putLoad, setRemoved } from '../absence.store.ts';
-import { organiseWeeks, worksAt } from '../organiser.policy.ts';
+import { organiseWeeks, organisesAt } from '../organiser.policy.ts';
 import type { AbsenceId } from '../organiser.tables.ts';
 
 /** One field says who or which room: `person <id>` or `room <id>`. */
@@ -58,9 +58,8 @@ async function isOwn(
 	const sites: (SiteId | null)[] = personId ? [...(await listSitesOf(scope, personId))] : [];
 	const room = roomId && (await findRoom(scope, roomId));
 	if (room) sites.push(room.siteId);
-	return (
-		may(scope.actor, organiseWeeks) &&
-		sites.some((siteId) => siteId === null || worksAt(scope.actor, siteId))
+	return sites.some((siteId) =>
+		siteId === null ? may(scope.actor, organiseWeeks) : organisesAt(scope.actor, siteId)
 	);
 }
 
