@@ -2,6 +2,7 @@ import type { Scope } from '../../platform/access/index.ts';
 import { addDays } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import {
+	daysOfTermsKept,
 	listClosedDays,
 	listPeriods,
 	listSites,
@@ -30,9 +31,6 @@ export async function findWeek(scope: Scope, weekId: WeekId): Promise<WeekHead |
 	const week = await findWeekHead(scope, weekId);
 	return week && organisesAt(scope.actor, week.siteId) ? week : null;
 }
-
-/** So far back terms are looked at. */
-const daysOfTermsKept = 400;
 
 /** Periods, terms and closed days that decide on which days of the week something is held. Three statements. */
 export async function calendarOf(

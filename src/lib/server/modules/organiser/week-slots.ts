@@ -2,7 +2,7 @@ import { addDays, isSchoolDay, type SchoolDay } from '../../platform/clock/index
 export { mondayOf } from '../../platform/clock/index.ts';
 import type { SiteId } from '../../platform/ids.ts';
 import { toId } from '../../platform/ids.ts';
-import type { PeriodId, PeriodView, TermView } from '../school/index.ts';
+import { whyClosed, type PeriodId, type PeriodView, type TermView } from '../school/index.ts';
 
 /** What decides on which days of a week something can be held. */
 export interface SiteCalendar {
@@ -45,18 +45,6 @@ export function minuteOf(time: string): number {
 	return hours * 60 + minutes;
 }
 
-/**
- * Whether a day lies in a term of the site. Where the site has no terms the year counts, and where nothing at all is
- * known of terms every day does: a school that has entered none still wants a week.
- */
-function isInTerm(day: SchoolDay, terms: readonly TermView[]): boolean {
-	const dated = (kind: TermView['kind']) => terms.filter((term) => term.kind === kind);
-	const spans = dated('term').length > 0 ? dated('term') : dated('year');
-	return (
-		spans.length === 0 || spans.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn)
-	);
-}
-
 const ofSite = (terms: readonly TermView[], siteId: SiteId) =>
 	terms.filter((term) => term.siteId === null || term.siteId === siteId);
 
@@ -67,12 +55,10 @@ export function weekDays(
 	{ periods, terms, closed }: SiteCalendar
 ): readonly WeekDay[] {
 	const weekdays = [...new Set(periods.map(({ weekday }) => weekday))].sort((a, b) => a - b);
-	const mine = ofSite(terms, siteId);
+	const days = { weekdays, terms: ofSite(terms, siteId), closed };
 	return weekdays.map((weekday) => {
 		const day = addDays(startsOn, weekday - 1);
-		const known = closed.find((one) => one.day === day);
-		if (known) return { day, closed: { words: known.reason } };
-		return { day, closed: isInTerm(day, mine) ? null : { words: null } };
+		return { day, closed: whyClosed(days, day) };
 	});
 }
 

@@ -11,13 +11,10 @@ with own as ( select m.site_id
 	from own)), 'UTC') as "timeZone", coalesce((select array_agg(distinct p.weekday)
 	from period p
 	where p.community_id = $6 and p.site_id = (select site_id
-	from own)), '{}') as weekdays, exists (select 1
+	from own)), '{}') as weekdays, coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'startsOn', t.starts_on, 'endsOn', t.ends_on))
 	from term t
-	where t.community_id = $7 and t.kind = 'term' and (t.site_id is null or t.site_id = (select site_id
-	from own))) as "hasTerms", coalesce((select jsonb_agg(jsonb_build_object('from', t.starts_on, 'until', t.ends_on))
-	from term t
-	where t.community_id = $8 and t.kind = 'term' and t.starts_on <= $9 and t.ends_on >= $10 and (t.site_id is null or t.site_id = (select site_id
-	from own))), '[]') as terms, coalesce((select jsonb_agg(c.day)
+	where t.community_id = $7 and t.ends_on >= $8 and (t.site_id is null or t.site_id = (select site_id
+	from own))), '[]') as terms, coalesce((select jsonb_agg(jsonb_build_object('day', c.day, 'reason', c.reason))
 	from closed_day c
-	where c.community_id = $11 and c.site_id = (select site_id
-	from own) and c.day between $12 and $13), '[]') as closed;
+	where c.community_id = $9 and c.site_id = (select site_id
+	from own) and c.day between $10 and $11), '[]') as closed;

@@ -1,23 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
-import { addDays, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+import { addDays, schoolDay } from '../../platform/clock/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
+import { daysOfTermsKept } from '../school/index.ts';
 import type { SchoolCalendar } from './days-off.ts';
 
-/** A calendar as a statement gives it, alone or inside another. */
-export type CalendarRow = Omit<SchoolCalendar, 'closed'> & {
-	readonly closed: readonly SchoolDay[];
-};
-
-/** The calendar of the site a learner belongs to, for some days around now: one row. */
+/** The calendar of the site a learner belongs to, for some days around now: one row, alone or inside another statement. */
 export function calendarQuery(
 	{ communityId, now }: Scope,
 	learnerId: PersonId,
 	days: number
-): RawBuilder<CalendarRow> {
+): RawBuilder<SchoolCalendar> {
 	const from = addDays(schoolDay(now, 'UTC'), -1);
 	const until = addDays(from, days + 2);
-	return sql<CalendarRow>`
+	return sql<SchoolCalendar>`
 with own as (
 	select m.site_id from membership m
 	where m.community_id = ${communityId} and m.person_id = ${learnerId} and m.role = 'learner'
@@ -28,19 +24,12 @@ select
 		where s.community_id = ${communityId} and s.site_id = (select site_id from own)), 'UTC') as "timeZone",
 	coalesce((select array_agg(distinct p.weekday) from period p
 		where p.community_id = ${communityId} and p.site_id = (select site_id from own)), '{}') as weekdays,
-	exists (select 1 from term t where t.community_id = ${communityId} and t.kind = 'term'
-		and (t.site_id is null or t.site_id = (select site_id from own))) as "hasTerms",
-	coalesce((select jsonb_agg(jsonb_build_object('from', t.starts_on, 'until', t.ends_on)) from term t
-		where t.community_id = ${communityId} and t.kind = 'term' and t.starts_on <= ${until} and t.ends_on >= ${from}
+	coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'startsOn', t.starts_on, 'endsOn', t.ends_on)) from term t
+		where t.community_id = ${communityId} and t.ends_on >= ${addDays(from, -daysOfTermsKept)}
 		and (t.site_id is null or t.site_id = (select site_id from own))), '[]') as terms,
-	coalesce((select jsonb_agg(c.day) from closed_day c where c.community_id = ${communityId}
+	coalesce((select jsonb_agg(jsonb_build_object('day', c.day, 'reason', c.reason)) from closed_day c where c.community_id = ${communityId}
 		and c.site_id = (select site_id from own) and c.day between ${from} and ${until}), '[]') as closed`;
 }
-
-export const toCalendar = (row: CalendarRow): SchoolCalendar => ({
-	...row,
-	closed: new Set(row.closed)
-});
 
 /** The same, read. One statement. */
 export async function findCalendar(
@@ -49,8 +38,5 @@ export async function findCalendar(
 	days: number
 ): Promise<SchoolCalendar> {
 	const { rows } = await calendarQuery(scope, learnerId, days).execute(scope.tx);
-	const [row] = rows;
-	return row
-		? toCalendar(row)
-		: { timeZone: 'UTC', weekdays: [], hasTerms: false, terms: [], closed: new Set() };
+	return rows[0] ?? { timeZone: 'UTC', weekdays: [], terms: [], closed: [] };
 }

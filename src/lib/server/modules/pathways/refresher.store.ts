@@ -2,13 +2,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import type { Wording } from '../curriculum/index.ts';
-import { calendarQuery, type CalendarRow } from './calendar.store.ts';
+import { calendarQuery } from './calendar.store.ts';
+import type { SchoolCalendar } from './days-off.ts';
 
 /** What may be refreshed, as a statement gives it. */
 export interface RefresherRow {
 	readonly outcomeId: OutcomeId;
 	readonly words: string;
-	readonly calendar: CalendarRow;
+	readonly calendar: SchoolCalendar;
 }
 
 /** One outcome in a learner's words, with whether there is school today: one row, none where the outcome is gone. */

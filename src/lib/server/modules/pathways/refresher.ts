@@ -1,6 +1,5 @@
 import type { Scope } from '../../platform/access/index.ts';
 import type { OutcomeId } from '../../platform/ids.ts';
-import { toCalendar } from './calendar.store.ts';
 import { daysOff } from './days-off.ts';
 import type { RefresherRow } from './refresher.store.ts';
 
@@ -17,6 +16,6 @@ export function refresherOf(
 	{ now }: Pick<Scope, 'now'>,
 	row: RefresherRow | null
 ): Refresher | null {
-	if (row === null || daysOff(toCalendar(row.calendar), now, 1).has(0)) return null;
+	if (row === null || daysOff(row.calendar, now, 1).has(0)) return null;
 	return { outcomeId: row.outcomeId, words: row.words };
 }

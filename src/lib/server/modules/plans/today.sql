@@ -32,20 +32,17 @@ select coalesce((select jsonb_agg(jsonb_build_object('stepId', s."stepId", 'word
 	from own)), 'UTC') as "timeZone", coalesce((select array_agg(distinct p.weekday)
 	from period p
 	where p.community_id = $22 and p.site_id = (select site_id
-	from own)), '{}') as weekdays, exists (select 1
+	from own)), '{}') as weekdays, coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'startsOn', t.starts_on, 'endsOn', t.ends_on))
 	from term t
-	where t.community_id = $23 and t.kind = 'term' and (t.site_id is null or t.site_id = (select site_id
-	from own))) as "hasTerms", coalesce((select jsonb_agg(jsonb_build_object('from', t.starts_on, 'until', t.ends_on))
-	from term t
-	where t.community_id = $24 and t.kind = 'term' and t.starts_on <= $25 and t.ends_on >= $26 and (t.site_id is null or t.site_id = (select site_id
-	from own))), '[]') as terms, coalesce((select jsonb_agg(c.day)
+	where t.community_id = $23 and t.ends_on >= $24 and (t.site_id is null or t.site_id = (select site_id
+	from own))), '[]') as terms, coalesce((select jsonb_agg(jsonb_build_object('day', c.day, 'reason', c.reason))
 	from closed_day c
-	where c.community_id = $27 and c.site_id = (select site_id
-	from own) and c.day between $28 and $29), '[]') as closed) c) as calendar
+	where c.community_id = $25 and c.site_id = (select site_id
+	from own) and c.day between $26 and $27), '[]') as closed) c) as calendar
 	from adopted_outcome o
-	left join learner_statement mine on mine.community_id = $30 and mine.outcome_id = o.outcome_id and mine.band = $31 and mine.locale = $32
-	left join learner_statement english on english.community_id = $33 and english.outcome_id = o.outcome_id and english.band = $34 and english.locale = 'en'
-	where o.community_id = $35 and o.outcome_id = $36) f) as refresher;
+	left join learner_statement mine on mine.community_id = $28 and mine.outcome_id = o.outcome_id and mine.band = $29 and mine.locale = $30
+	left join learner_statement english on english.community_id = $31 and english.outcome_id = o.outcome_id and english.band = $32 and english.locale = 'en'
+	where o.community_id = $33 and o.outcome_id = $34) f) as refresher;
 
 select coalesce((select jsonb_agg(jsonb_build_object('stepId', s."stepId", 'words', s.words, 'where', s."where", 'minutes', s.minutes, 'picture', s.picture))
 	from ( select s.step_id as "stepId", s.goal_id as "goalId", s.opportunity_id as "opportunityId", s.words, s.where_words as "where", s.minutes, s.due_on as "dueOn", o.url, o.times, o.picture, s.added_by as "addedBy", n.called as "addedByName", s.waits_for as "waitsFor", s.done_at as "doneAt", s.removed_at as "removedAt", b.called as "answeredByName", s.answer_words as "answerWords"

@@ -37,6 +37,7 @@ export {
 	type SiteSetUp,
 	type TermView
 } from './calendar.store.ts';
+export { daysOfTermsKept, whyClosed, type SchoolDays } from './school-days.ts';
 export { lengthOf } from './periods.ts';
 export { findPeriod, type StoredPeriod } from './period.store.ts';
 export { findRoom, listAllRooms, type StoredRoom } from './room.store.ts';
