@@ -117,12 +117,13 @@ export function labelSides(
 	const at = places.map(({ x, y }): Point => [(x / 100) * width, (y / 100) * height]);
 	const shapes = at.map(([x, y]): Box => ({ x: x - 22, y: y - 22, w: 44, h: 44 }));
 	const ways = paths.flatMap(([from, to], i) => along(at[from] ?? [0, 0], at[to] ?? [0, 0], i, 5));
+	const widest = Math.min(140, width * 0.35);
 	const taken: Box[] = [];
 	return places.map(({ title }, i) => {
 		const here = at[i] ?? [0, 0];
 		const length = title.length * 8.2;
-		const w = Math.min(140, Math.max(96, length));
-		const h = 20 * (Math.ceil(length / 140) + 1);
+		const w = Math.min(widest, Math.max(96, length));
+		const h = 20 * (Math.ceil(length / widest) + 1);
 		const scored = sides.map((side, order) => {
 			const box = labelBox(here, side, w, h);
 			const inside = overlap(box, { x: 4, y: 4, w: width - 8, h: height - 8 });
