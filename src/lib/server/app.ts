@@ -6,7 +6,7 @@ import { trainAll, type TrainModels } from './modules/learner-model/index.ts';
 import { findSignedInPerson, findVisitor, type SignedInPerson } from './modules/people/index.ts';
 import { listCommunities } from './modules/school/index.ts';
 import { createScope, type Actor, type Scope, type Transactions } from './platform/access/index.ts';
-import { createAuth, type Auth } from './platform/auth/index.ts';
+import { createAuth, findSession, type Auth } from './platform/auth/index.ts';
 import type { AuthOptions } from './platform/auth/better-auth.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
 import { readConfig, type Config } from './platform/config/index.ts';
@@ -122,14 +122,17 @@ export function createApp(options: AppOptions): App {
 		changeAll: (communityId, reason, work) =>
 			within({ kind: 'system', communityId, reason }, 'write', work),
 		async findSignedIn(headers) {
-			const session = await auth.findSession(headers);
-			if (!session) return null;
-			const found = await database.inCommunity(
-				session.communityId,
-				{ mode: 'read', observe: noteStatement },
-				(tx) => findSignedInPerson(tx, session.communityId, session.personId, clock.now())
+			const token = auth.sessionToken(headers);
+			if (token === null) return null;
+			const now = clock.now();
+			return database.inFoundCommunity(
+				noteStatement,
+				(tx) => findSession(tx, token, now),
+				async (tx, { communityId, personId, mustChangePassword }) => {
+					const found = await findSignedInPerson(tx, communityId, personId, now);
+					return found && { ...found, mustChangePassword };
+				}
 			);
-			return found && { ...found, mustChangePassword: session.mustChangePassword };
 		},
 		close: () => database.close()
 	};

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Membership, PersonActor, Relation } from '../../platform/access/index.ts';
 import { schoolDay } from '../../platform/clock/index.ts';
+import { compiledOnce } from '../../platform/db/compiled-once.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { CommunityId, PersonId } from '../../platform/ids.ts';
 import { ageBandOf, knownAge } from './age-band.ts';
@@ -23,17 +24,14 @@ export interface SignedInPerson {
 	readonly siteName: string | null;
 }
 
-/**
- * Everything that decides what a person may do and how their pages look, in one statement.
- * Only memberships and relationships in force at `now` count, so a change bites on the next request (TS2).
- */
-export async function findSignedInPerson(
-	tx: Tx,
-	communityId: CommunityId,
-	personId: PersonId,
-	now: Date
-): Promise<SignedInPerson | null> {
-	const row = await tx
+type Asked = {
+	readonly communityId: CommunityId;
+	readonly personId: PersonId;
+	readonly now: Date;
+};
+
+const signedInPerson = compiledOnce((tx, { communityId, personId, now }: Asked) =>
+	tx
 		.$extendTables<PeopleTables & SchoolTables>()
 		.selectFrom('person')
 		.innerJoin('community', (join) =>
@@ -113,7 +111,19 @@ export async function findSignedInPerson(
 				'first_zone'
 			)
 		])
-		.executeTakeFirst();
+);
+
+/**
+ * Everything that decides what a person may do and how their pages look, in one statement.
+ * Only memberships and relationships in force at `now` count, so a change bites on the next request (TS2).
+ */
+export async function findSignedInPerson(
+	tx: Tx,
+	communityId: CommunityId,
+	personId: PersonId,
+	now: Date
+): Promise<SignedInPerson | null> {
+	const [row] = await signedInPerson(tx, { communityId, personId, now });
 	if (!row) return null;
 	const memberships: readonly (Membership & {
 		siteName: string | null;

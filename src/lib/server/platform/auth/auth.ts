@@ -1,25 +1,16 @@
 import { hashPassword } from 'better-auth/crypto';
-import { sql } from 'kysely';
 import type { Database, Tx } from '../db/database.ts';
 import { noteStatement } from '../db/statements.ts';
-import { toId, type CommunityId, type PersonId } from '../ids.ts';
 import type { AccountView } from './account.store.ts';
 import { attemptSubject } from './attempts.ts';
-import { createBetterAuth, type AuthOptions } from './better-auth.ts';
+import { createBetterAuth, hasSecureCookies, type AuthOptions } from './better-auth.ts';
 import { codeDoor } from './code-door.ts';
 import { passwordDoor } from './password-door.ts';
+import { sessionTokenIn } from './session-token.ts';
 import type { Doorway, FindVisitor } from './sign-in.ts';
 import { cardDoor, findWindow, pictureDoor, windowCodeOf, windowDigestOf } from './young-doors.ts';
 
 export { hashPassword };
-
-/** Who is signed in, before anything is known about the person. */
-export interface SessionIdentity {
-	readonly userId: string;
-	readonly communityId: CommunityId;
-	readonly personId: PersonId;
-	readonly mustChangePassword: boolean;
-}
 
 /** How the code of a picture window is told and kept; both are derived, so neither is written down. */
 export interface WindowCodes {
@@ -28,7 +19,8 @@ export interface WindowCodes {
 }
 
 export interface Auth {
-	findSession(headers: Headers): Promise<SessionIdentity | null>;
+	/** The token of the session cookie, if it is one of ours; `findSession` says whose it is. */
+	sessionToken(headers: Headers): string | null;
 	readonly signInWithPassword: ReturnType<typeof passwordDoor>;
 	readonly signInWithCode: ReturnType<typeof codeDoor>;
 	readonly signInWithPictures: ReturnType<typeof pictureDoor>;
@@ -51,6 +43,7 @@ export interface AuthSources extends AuthOptions {
 export function createAuth(sources: AuthSources): Auth {
 	const library = createBetterAuth(sources);
 	const { database, secret, now, findVisitor } = sources;
+	const cookie = { secret, isSecure: hasSecureCookies(sources.origin) };
 	const local: Auth['local'] = (mode, work) =>
 		database.inLocal({ mode, observe: noteStatement }, work);
 
@@ -85,20 +78,7 @@ export function createAuth(sources: AuthSources): Auth {
 			const visitor = await findVisitor(account.communityId, account.personId);
 			return visitor !== null && startSession(account, visitor.hours, headers);
 		},
-		async findSession(headers) {
-			const found = await library.api.getSession({ headers }).catch(async (cause: unknown) => {
-				// The library wraps what its database said; asked ourselves, one that is away says so.
-				await local('read', (tx) => sql`select 1`.execute(tx));
-				throw cause;
-			});
-			if (!found) return null;
-			return {
-				userId: found.user.id,
-				communityId: toId(found.user.communityId),
-				personId: toId(found.user.personId),
-				mustChangePassword: found.user.mustChangePassword ?? false
-			};
-		},
+		sessionToken: (headers) => sessionTokenIn(headers, cookie),
 		async signOut(headers) {
 			await library.api.signOut({ headers });
 		}

@@ -21,6 +21,10 @@ export interface AuthOptions {
 
 const hour = 3_600;
 
+export const cookiePrefix = 'locus';
+export const hasSecureCookies = (origin: string | null): boolean =>
+	origin?.startsWith('https:') ?? false;
+
 /** The pool as the library's dialect wants it, with our statement names and counting. */
 function countedPool(pool: pg.Pool, hasNames: boolean) {
 	return {
@@ -106,8 +110,8 @@ export function createBetterAuth(options: AuthOptions) {
 			}
 		},
 		advanced: {
-			cookiePrefix: 'locus',
-			useSecureCookies: options.origin?.startsWith('https:') ?? false,
+			cookiePrefix,
+			useSecureCookies: hasSecureCookies(options.origin),
 			database: { generateId: () => newUuid(new Date()), joins: true, validateSchema: false }
 		},
 		plugins: [

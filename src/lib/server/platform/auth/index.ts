@@ -1,10 +1,4 @@
-export {
-	createAuth,
-	hashPassword,
-	type Auth,
-	type SessionIdentity,
-	type WindowCodes
-} from './auth.ts';
+export { createAuth, hashPassword, type Auth, type WindowCodes } from './auth.ts';
 export type { SignInError, SignInOrigin, Visitor } from './sign-in.ts';
 export {
 	deleteWindowsOf,
@@ -48,5 +42,6 @@ export {
 	type NewSecret,
 	type SecretKind
 } from './sign-in-secret.store.ts';
+export { findSession, type SessionIdentity } from './session.store.ts';
 export { checkPassword, type PasswordError } from './password-rule.ts';
 export { forgetDoors } from './forget-doors.ts';

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 import { isUuid, type CommunityId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { Log } from '../log/index.ts';
@@ -26,6 +27,15 @@ export interface Database {
 	): Promise<T>;
 	/** Runs `work` without a community: local tables only (accounts, jobs); domain tables show no row. */
 	inLocal<T>(options: TransactionOptions, work: (tx: Tx) => Promise<T>): Promise<T>;
+	/**
+	 * One statement on local tables says whose community it is, then `work` reads there, by the same connection; null where
+	 * `find` finds nobody. Every request begins so: what stands alone needs no transaction around it.
+	 */
+	inFoundCommunity<Found extends { readonly communityId: CommunityId }, T>(
+		observe: StatementObserver,
+		find: (tx: Tx) => Promise<Found | null>,
+		work: (tx: Tx, found: Found) => Promise<T>
+	): Promise<T | null>;
 	/** For libraries that bring their own queries (accounts, jobs). */
 	readonly pool: pg.Pool;
 	close(): Promise<void>;
@@ -53,6 +63,9 @@ function beginStatement(
 	return `${begin}; set local locus.community = '${communityId}'`;
 }
 
+/** What is not waited for fails with what is sent behind it, or says in the log that the connection broke. */
+const heardElsewhere = () => undefined;
+
 function transactionOn(client: pg.PoolClient, hasNames: boolean, observe: StatementObserver): Tx {
 	// SAFETY: named clients have the three members that the dialect calls; it never makes one itself.
 	const named = namedClient(client, hasNames, observe) as unknown as PostgresPoolClient;
@@ -69,11 +82,15 @@ export function openDatabase(options: DatabaseOptions): Database {
 		...options.connection,
 		types: createTypeParsers(),
 		max: options.mostConnections ?? 10,
+		// Statements leave when they are made, not when the one before is answered; the server keeps their order.
+		pipeline: true,
+		stream: () => new GatheringSocket(),
 		idleTimeoutMillis: 30_000
 	});
 	// Without a listener an idle connection that breaks would end the process.
 	pool.on('error', (error) => options.log.warn('database.connection-lost', { name: error.name }));
 	const timeoutMs = options.statementTimeoutMs ?? 15_000;
+	const hasNames = options.hasNamedStatements ?? true;
 
 	/** Says that the server is away, once, and in words that the edge knows. */
 	function away(error: unknown): never {
@@ -87,18 +104,38 @@ export function openDatabase(options: DatabaseOptions): Database {
 			throw error;
 		});
 
-	async function run<T>(
+	/** Connections whose reading is over and not ended yet: its end goes out with what the connection is asked for next. */
+	const ending = new WeakSet<pg.PoolClient>();
+	function endReading(client: pg.PoolClient): void {
+		if (ending.delete(client)) client.query('commit').catch(heardElsewhere);
+	}
+	pool.on('acquire', endReading);
+
+	async function within<T>(
+		client: pg.PoolClient,
 		communityId: CommunityId | null,
 		{ mode, observe = () => undefined }: TransactionOptions,
 		work: (tx: Tx) => Promise<T>
 	): Promise<T> {
+		const begun = client.query(beginStatement(mode, communityId, timeoutMs));
+		// What only reads goes out together with its first statement, and nobody waits for its end.
+		if (mode === 'write') await begun;
+		else begun.catch(heardElsewhere);
+		const value = await work(transactionOn(client, hasNames, observe));
+		await begun;
+		if (mode === 'write') await client.query('commit');
+		else {
+			ending.add(client);
+			setImmediate(endReading, client);
+		}
+		return value;
+	}
+
+	async function connected<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
 		const client = await connect();
 		let broken: Error | undefined;
 		try {
-			await client.query(beginStatement(mode, communityId, timeoutMs));
-			const value = await work(transactionOn(client, options.hasNamedStatements ?? true, observe));
-			await client.query('commit');
-			return value;
+			return await work(client);
 		} catch (error) {
 			await client.query('rollback').catch((cause: Error) => (broken = cause));
 			if (isServerAway(error)) away(error);
@@ -109,8 +146,17 @@ export function openDatabase(options: DatabaseOptions): Database {
 	}
 
 	return {
-		inCommunity: (communityId, settings, work) => run(communityId, settings, work),
-		inLocal: (settings, work) => run(null, settings, work),
+		inCommunity: (communityId, settings, work) =>
+			connected((client) => within(client, communityId, settings, work)),
+		inLocal: (settings, work) => connected((client) => within(client, null, settings, work)),
+		inFoundCommunity: (observe, find, work) =>
+			connected(async (client) => {
+				const found = await find(transactionOn(client, hasNames, observe));
+				return (
+					found &&
+					within(client, found.communityId, { mode: 'read', observe }, (tx) => work(tx, found))
+				);
+			}),
 		pool,
 		close: () => pool.end()
 	};

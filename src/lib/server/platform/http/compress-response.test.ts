@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { codingFor, compressResponse } from './compress-response.ts';
 
@@ -13,7 +13,8 @@ const html = (body: string | null, more: Record<string, string> = {}) =>
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 test.each([
-	['gzip, deflate, br, zstd', 'br'],
+	['gzip, deflate, br, zstd', 'zstd'],
+	['gzip, deflate, br', 'br'],
 	['gzip;q=1.0, br;q=0', 'gzip'],
 	['BR', 'br'],
 	['gzip; q=0.0', null],
@@ -24,6 +25,7 @@ test.each([
 });
 
 test.each([
+	['zstd', zstdDecompressSync],
 	['br', brotliDecompressSync],
 	['gzip', gunzipSync]
 ] as const)('%s: the page comes back whole, and small', async (coding, undo) => {
