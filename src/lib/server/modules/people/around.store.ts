@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { ageBandOf } from './age-band.ts';
+import { groupsOf } from './learner-groups.ts';
 import type { Audience, PeopleTables } from './people.tables.ts';
 import type { AdultView, LearnerView } from './people.store.ts';
 import type { ProfileItemView } from './profile.store.ts';
@@ -34,25 +35,7 @@ export async function findLearnerAround(
 			'person.band',
 			'person.birth_date',
 			'person.grade',
-			jsonArrayFrom(
-				eb
-					.selectFrom('group_member')
-					.innerJoin('learner_group', (join) =>
-						join
-							.onRef('learner_group.group_id', '=', 'group_member.group_id')
-							.on('learner_group.community_id', '=', communityId)
-					)
-					.select(['learner_group.group_id as groupId', 'learner_group.name', 'learner_group.kind'])
-					.where('group_member.community_id', '=', communityId)
-					.whereRef('group_member.person_id', '=', 'person.person_id')
-					.where('group_member.part', '=', 'learner')
-					.where('group_member.starts_at', '<=', now)
-					.where((or) =>
-						or.or([or('group_member.ends_at', 'is', null), or('group_member.ends_at', '>', now)])
-					)
-					.orderBy('learner_group.kind', 'desc')
-					.orderBy('learner_group.name')
-			).as('groups'),
+			groupsOf(scope).as('groups'),
 			jsonArrayFrom(
 				eb
 					.selectFrom('profile_item')

@@ -16,17 +16,19 @@ export {
 	insertGroups,
 	insertGroupMembers,
 	insertRelationships,
-	listNames,
-	listLearners,
-	findLearner,
-	listAdultsOf,
-	recordAccess,
 	type NewPerson,
 	type NewContact,
 	type NewMembership,
 	type NewGroup,
 	type NewGroupMember,
-	type NewRelationship,
+	type NewRelationship
+} from './new-people.store.ts';
+export {
+	listNames,
+	listLearners,
+	findLearner,
+	listAdultsOf,
+	recordAccess,
 	type LearnerView,
 	type AdultView
 } from './people.store.ts';

@@ -9,7 +9,7 @@ import {
 	insertMemberships,
 	insertPeople,
 	insertRelationships
-} from './people.store.ts';
+} from './new-people.store.ts';
 
 export interface TestPerson {
 	readonly username: string;

@@ -13,7 +13,7 @@ import { locales } from '../../../platform/i18n/index.ts';
 import type { PersonId, SiteId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { insertCommunity, insertSites, listCommunities } from '../../school/index.ts';
-import { insertMemberships, insertPeople } from '../people.store.ts';
+import { insertMemberships, insertPeople } from '../new-people.store.ts';
 
 const isTimeZone = (zone: string) => Intl.supportedValuesOf('timeZone').includes(zone);
 

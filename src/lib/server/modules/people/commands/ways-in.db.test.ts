@@ -15,7 +15,7 @@ import {
 } from '../../../platform/auth/index.ts';
 import { createTestApp, foundTestCommunity, type TestApp } from '../../../platform/db/testing.ts';
 import { newUuid, type CommunityId, type PersonId } from '../../../platform/ids.ts';
-import { insertPeople } from '../people.store.ts';
+import { insertPeople } from '../new-people.store.ts';
 import { searchPeople } from '../directory.store.ts';
 import { choosePassword } from './choose-password.ts';
 import { foundCommunity } from './found-community.ts';
