@@ -52,7 +52,7 @@ export async function listLearners(
 		.selectFrom('person')
 		.where('person.community_id', '=', communityId)
 		.where('person.status', '=', 'active')
-		.select((eb) => [
+		.select([
 			'person.person_id as personId',
 			'person.called',
 			'person.given_name',
