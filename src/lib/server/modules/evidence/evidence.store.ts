@@ -114,7 +114,8 @@ export type EngineRow = Pick<
 	| 'author_id'
 >;
 
-const engineColumns = [
+/** They are asked for by name, also where a longer log is read. */
+export const engineColumns = [
 	'event_id',
 	'learner_id',
 	'kind',

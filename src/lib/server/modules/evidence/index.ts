@@ -19,7 +19,12 @@ export {
 	type OwnLevel
 } from './evidence.ts';
 export { toEngineEvent } from './engine-event.ts';
-export type { EngineRow, NewEvidence, WhichEvidence } from './evidence.store.ts';
+export {
+	engineColumns,
+	type EngineRow,
+	type NewEvidence,
+	type WhichEvidence
+} from './evidence.store.ts';
 export { classEvidence, lastAct, listEvidence, listEngineEvents } from './queries.ts';
 export type { ActView, ClassEvidenceView, SeenView } from './class.store.ts';
 export { seeEvidence } from './evidence.policy.ts';

@@ -6,6 +6,7 @@ import {
 	score,
 	type Cause,
 	type CriterionName,
+	type Fairness,
 	type Relaxation,
 	type WeekPlan,
 	type WeekProblem,
@@ -20,16 +21,7 @@ export interface RunReport {
 	/** Learners with wishes; shares below are of these. */
 	readonly wishers: number;
 	readonly criteria: Readonly<Record<CriterionName, number>>;
-	readonly fairness: {
-		readonly firstChoice: number;
-		readonly topThree: number;
-		readonly meanRank: number;
-		readonly minimum: number;
-		readonly fifth: number;
-		readonly mean: number;
-		readonly gini: number;
-		readonly envyPairs: number;
-	};
+	readonly fairness: Omit<Fairness, 'satisfaction'>;
 	readonly causes: readonly Cause[];
 	readonly relaxations: readonly Relaxation[];
 	/** Musts without a seat. */

@@ -5,31 +5,15 @@ import type { PeriodId, RoomId, RoomView } from '../school/index.ts';
 import type { AgeBand, Role } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
-import type { OfferKind } from '#engines/organiser/index.ts';
-import type { CallId, Grouping, OfferId } from './organiser.tables.ts';
+import type { CallId, OfferId } from './organiser.tables.ts';
+import type { OfferFacts } from './offer.store.ts';
 import type { WeekSlot } from './week-slots.ts';
 import type { WeekHead } from './week-view.store.ts';
 
 /** An offer in force in the week. */
-export interface OfferFact {
+export interface OfferFact extends Omit<OfferFacts, 'about' | 'costMinor' | 'currency'> {
 	readonly offerId: OfferId;
-	readonly title: string;
-	readonly kind: OfferKind;
-	readonly opportunityId: OpportunityId | null;
-	readonly strandId: StrandId | null;
-	readonly ageFrom: number | null;
-	readonly ageTo: number | null;
-	readonly sections: number;
-	readonly minimum: number;
-	readonly maximum: number;
-	readonly grouping: Grouping;
-	readonly ageSpreadMonths: number | null;
-	readonly needsRoom: boolean;
-	readonly features: readonly string[];
-	readonly periodIds: readonly PeriodId[];
 	readonly cost: number | null;
-	readonly fromDay: SchoolDay;
-	readonly untilDay: SchoolDay | null;
 	readonly builds: readonly OutcomeId[];
 	readonly needsFirst: readonly OutcomeId[];
 	readonly adults: readonly { readonly personId: PersonId; readonly isUsual: boolean }[];

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { LearnerEvent } from '#engines/learner-model/index.ts';
 import type { Scope } from '../../../platform/access/index.ts';
 import type { PersonId } from '../../../platform/ids.ts';
-import { toEngineEvent, type EvidenceId, type EvidenceTables } from '../../evidence/index.ts';
+import {
+	engineColumns,
+	toEngineEvent,
+	type EvidenceId,
+	type EvidenceTables
+} from '../../evidence/index.ts';
 import type { LearnerModelTables, TrainedModelId } from '../learner-model.tables.ts';
 import type { Answering, LogSize, TrainedState } from './training.ts';
 
@@ -55,19 +60,7 @@ export async function listTrainingEvents(
 ): Promise<ReadonlyMap<PersonId, readonly LearnerEvent[]>> {
 	const rows = await db(scope)
 		.selectFrom('evidence_event')
-		.select([
-			'event_id',
-			'learner_id',
-			'kind',
-			'at',
-			'outcome_ids',
-			'weight',
-			'item_id',
-			'result',
-			'level',
-			'withdraws',
-			'author_id'
-		])
+		.select(engineColumns)
 		.where('community_id', '=', scope.communityId)
 		.where('learner_id', '=', sql<PersonId>`any(${[...learnerIds]}::uuid[])`)
 		.where('kind', 'in', ['response', 'withdrawal'])
