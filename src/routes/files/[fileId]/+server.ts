@@ -1,14 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { findFile } from '#lib/server/modules/portfolio/index.ts';
 import { serveFile, type FileId } from '#lib/server/platform/files/index.ts';
-import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import type { RequestHandler } from './$types';
 
 /** A file of a work, for whoever may see that work; missing and forbidden answer alike. `?small` gives the one for lists. */
 export const GET: RequestHandler = async ({ locals, params, url, request }) => {
-	const fileId = isUuid(params.fileId)
-		? toId<FileId>(params.fileId)
-		: newUuid<FileId>(locals.app.clock.now());
+	const fileId = idInAddress<FileId>(params.fileId, locals.app.clock.now());
 	const file = await locals.read((scope) => findFile(scope, fileId));
 	if (!file) error(404);
 	return serveFile(file, {

@@ -27,7 +27,8 @@ import {
 } from '#lib/server/modules/portfolio/index.ts';
 import { look } from '#lib/server/look.ts';
 import { answerForm, answerOpenForm } from '#lib/server/platform/http/form.ts';
-import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { newUuid, toId } from '#lib/server/platform/ids.ts';
 import type { Result } from '#lib/server/platform/result.ts';
 import { getThread } from '#lib/server/talk.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
@@ -51,9 +52,7 @@ function compared(work: WorkView, asked: URLSearchParams) {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { personId, band } = locals.actor();
 	const now = locals.app.clock.now();
-	const artefactId = isUuid(params.artefactId)
-		? toId<ArtefactId>(params.artefactId)
-		: newUuid<ArtefactId>(now);
+	const artefactId = idInAddress<ArtefactId>(params.artefactId, now);
 	const { locale, signedIn } = locals;
 	const wording = { band: band ?? '12-18', locale } as const;
 	// Six statements a page: who sees it is asked for on its own, then nobody is asked for feedback.

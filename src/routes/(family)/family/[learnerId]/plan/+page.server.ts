@@ -4,7 +4,8 @@ import { findFamilyPlan, isInForce, waitingOf } from '#lib/server/modules/plans/
 import { look } from '#lib/server/look.ts';
 import { familyActions } from '#lib/server/family-actions.ts';
 import { learnersFor, related } from '#lib/server/platform/access/index.ts';
-import { isUuid, newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { familyGoal } from '#lib/ui/patterns/family/family-goal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,9 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const now = locals.app.clock.now();
 	const visible = learnersFor(actor, [related('family-of')]);
 	// A malformed address costs the same statements as a child of somebody else.
-	const learnerId = isUuid(params.learnerId)
-		? toId<PersonId>(params.learnerId)
-		: newUuid<PersonId>(now);
+	const learnerId = idInAddress<PersonId>(params.learnerId, now);
 	const timeZone = locals.signedIn?.timeZone ?? 'UTC';
 	const { child, plan } = await look(locals, async (scope) => {
 		const child = await findLearner(scope, visible, learnerId, timeZone);

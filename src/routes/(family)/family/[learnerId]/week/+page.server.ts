@@ -10,7 +10,8 @@ import { toOwnWeekView } from '#lib/server/own-week-view.ts';
 import { mayFor, related } from '#lib/server/platform/access/index.ts';
 import { isSchoolDay } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
-import { isUuid, newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One child's week, to read; what the child means to do stays the child's. */
@@ -18,9 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = locals.actor();
 	const { locale } = locals;
 	// A malformed address costs the same statements as a child of somebody else.
-	const learnerId = isUuid(params.learnerId)
-		? toId<PersonId>(params.learnerId)
-		: newUuid<PersonId>(locals.app.clock.now());
+	const learnerId = idInAddress<PersonId>(params.learnerId, locals.app.clock.now());
 	const isMine = mayFor(actor, [related('family-of')], learnerId);
 	const on = url.searchParams.get('on');
 	const timeZone = locals.signedIn?.timeZone ?? 'UTC';

@@ -29,7 +29,8 @@ import {
 } from '#lib/server/modules/plans/index.ts';
 import { look } from '#lib/server/look.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
-import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { newUuid } from '#lib/server/platform/ids.ts';
 import { getThread } from '#lib/server/talk.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
@@ -38,7 +39,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { personId } = locals.actor();
 	const now = locals.app.clock.now();
-	const goalId = isUuid(params.goalId) ? toId<GoalId>(params.goalId) : newNothing(now);
+	const goalId = idInAddress<GoalId>(params.goalId, now);
 	const { found, thread } = await look(locals, async (scope) => {
 		const found = await findGoal(scope, personId, goalId);
 		const subject = { kind: 'goal', id: goalId } as const;
@@ -63,9 +64,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		thirdId: newUuid(now)
 	};
 };
-
-/** An id that names nothing, so that a malformed address costs the same statements as a missing goal. */
-const newNothing = (now: Date) => newUuid<GoalId>(now);
 
 const back = (event: { readonly params: { readonly goalId: string } }) =>
 	redirect(303, `/plan/goal/${event.params.goalId}`);

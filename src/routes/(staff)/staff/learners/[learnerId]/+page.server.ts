@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { look } from '#lib/server/look.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
 import { sayWhen } from '#lib/ui/patterns/talk/when.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { loadLearnerPage } from './learner-page.ts';
-import { idInAddress } from '../../id-in-address.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { personId } = locals.actor();

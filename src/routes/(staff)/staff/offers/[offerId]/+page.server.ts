@@ -9,7 +9,7 @@ import {
 	type OfferId
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
-import { idInAddress } from '../../id-in-address.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { findForForm, readChoices, sayOutcomes, valuesOf, withLists } from '../offer-page.ts';
 

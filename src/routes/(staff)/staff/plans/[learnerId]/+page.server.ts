@@ -1,9 +1,9 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { look } from '#lib/server/look.ts';
 import { recordAccess } from '#lib/server/modules/people/index.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import type { PersonId } from '#lib/server/platform/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../id-in-address.ts';
 import { planAnswers, planStarts } from '../../plan-answers.ts';
 import { afterAnswer, loadPlanPage } from './plan-page.ts';
 

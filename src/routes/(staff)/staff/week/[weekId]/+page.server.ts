@@ -8,9 +8,9 @@ import {
 	type WeekPage
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../id-in-address.ts';
 import { chosenDay, toGridView } from '../grid-view.ts';
 
 type State =

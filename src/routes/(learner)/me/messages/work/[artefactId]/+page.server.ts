@@ -1,7 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { SubjectId } from '#lib/server/modules/conversations/index.ts';
 import { look } from '#lib/server/look.ts';
-import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { newUuid } from '#lib/server/platform/ids.ts';
 import { getThread } from '#lib/server/talk.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { personId } = locals.actor();
 	const now = locals.app.clock.now();
 	// A malformed address costs the same statements as a work that is not there.
-	const id = isUuid(params.artefactId) ? toId<SubjectId>(params.artefactId) : newUuid(now);
+	const id = idInAddress<SubjectId>(params.artefactId, now);
 	const subject = { kind: 'artefact', id } as const;
 	const thread = await look(locals, (scope) =>
 		getThread(scope, subject, { marksSeen: true, limit: 20 })

@@ -3,16 +3,15 @@ import { findLearner, recordAccess, seeLearner } from '#lib/server/modules/peopl
 import { listWork, type ArtefactId } from '#lib/server/modules/portfolio/index.ts';
 import { look } from '#lib/server/look.ts';
 import { learnersFor } from '#lib/server/platform/access/index.ts';
-import { isUuid, newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
+import { isUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
 import type { PageServerLoad } from './$types';
 
 /** A learner's work as far as its audience reaches this adult. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = locals.actor();
 	const now = locals.app.clock.now();
-	const learnerId = isUuid(params.learnerId)
-		? toId<PersonId>(params.learnerId)
-		: newUuid<PersonId>(now);
+	const learnerId = idInAddress<PersonId>(params.learnerId, now);
 	const before = url.searchParams.get('before');
 	const timeZone = locals.signedIn?.timeZone ?? 'UTC';
 	const { learner, page } = await look(locals, async (scope) => {

@@ -11,10 +11,10 @@ import {
 	type WeekId
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { isUuid } from '#lib/server/platform/ids.ts';
 import { sayDay, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../../id-in-address.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const now = locals.app.clock.now();

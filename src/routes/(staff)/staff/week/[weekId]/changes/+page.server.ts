@@ -13,10 +13,10 @@ import {
 } from '#lib/server/modules/organiser/index.ts';
 import { addDays } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
 import { sayDay, sayInstant, sayShortDay, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../../id-in-address.ts';
 
 const byText = (a: { readonly text: string }, b: { readonly text: string }) =>
 	a.text.localeCompare(b.text);

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { getPrintPage, printKinds, type WeekId } from '#lib/server/modules/organiser/index.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { isUuid, toId, type GroupId } from '#lib/server/platform/ids.ts';
 import { sayShortDay, sayWeek } from '#lib/server/week-words.ts';
-import { idInAddress } from '../../../id-in-address.ts';
 import type { PageServerLoad } from './$types';
 
 /** A published week on paper: by home group, learner, adult or room. Eight statements. */

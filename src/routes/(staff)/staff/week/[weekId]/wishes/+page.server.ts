@@ -19,10 +19,10 @@ import {
 	type Wisher
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { isUuid, newUuid, toId } from '#lib/server/platform/ids.ts';
 import { sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../../id-in-address.ts';
 
 const nameFirst = ({ learnerId, called, band, rung, adultSays, isLate, ranked }: Wisher) => ({
 	learnerId,

@@ -4,9 +4,9 @@ import type { EvidenceId } from '#lib/server/modules/evidence/index.ts';
 import { getOutcomePage } from '#lib/server/modules/learner-model/index.ts';
 import { findLearner, recordAccess, teachLearner } from '#lib/server/modules/people/index.ts';
 import { learnersFor } from '#lib/server/platform/access/index.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { isUuid, toId, type OutcomeId, type PersonId } from '#lib/server/platform/ids.ts';
 import type { PageServerLoad } from './$types';
-import { idInAddress } from '../../../../id-in-address.ts';
 
 /** Why the system believes what it does about one outcome, for an adult; in the learner's own words. Six statements. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {

@@ -1,22 +1,18 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import type { SubjectId } from '#lib/server/modules/conversations/index.ts';
-import { recordAccess, teachLearner } from '#lib/server/modules/people/index.ts';
+import { openWorkOf } from '#lib/server/adult-work.ts';
+import { teachLearner } from '#lib/server/modules/people/index.ts';
 import {
 	answerAudience,
 	answerAudienceInput,
 	compareWords,
-	getWork,
 	giveFeedback,
 	giveFeedbackInput,
 	judgeWork,
-	judgeWorkInput,
-	type ArtefactId
+	judgeWorkInput
 } from '#lib/server/modules/portfolio/index.ts';
-import { look } from '#lib/server/look.ts';
 import { mayFor } from '#lib/server/platform/access/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
-import { isUuid, newUuid, toId, type PersonId } from '#lib/server/platform/ids.ts';
-import { getThread } from '#lib/server/talk.ts';
+import { newUuid } from '#lib/server/platform/ids.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,24 +21,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = locals.actor();
 	const { personId } = actor;
-	const now = locals.app.clock.now();
-	// A malformed address costs the same statements as a work that is not there.
-	const learnerId = isUuid(params.learnerId)
-		? toId<PersonId>(params.learnerId)
-		: newUuid<PersonId>(now);
-	const artefactId = isUuid(params.artefactId)
-		? toId<ArtefactId>(params.artefactId)
-		: newUuid<ArtefactId>(now);
 	const { locale, signedIn } = locals;
+	const wording = { band: '12-18', locale } as const;
+	const opened = await openWorkOf({ params, locals, wording, isOpen: () => true });
+	if (!opened) error(404);
+	const { learnerId, work, thread } = opened;
+	const now = locals.app.clock.now();
 	const telling = { now, locale, timeZone: signedIn?.timeZone ?? 'UTC' };
-	const { work, thread } = await look(locals, async (scope) => {
-		const work = await getWork(scope, learnerId, artefactId, { band: '12-18', locale });
-		const subject = { kind: 'artefact', id: toId<SubjectId>(artefactId) } as const;
-		const thread = await getThread(scope, subject, { marksSeen: true, limit: 10 });
-		if (work) await recordAccess(scope, personId, learnerId, 'work', telling.timeZone);
-		return { work, thread };
-	});
-	if (!work || !thread) error(404);
 	const [before, present] = [work.revisions.at(-2), work.revisions.at(-1)];
 	return {
 		work,

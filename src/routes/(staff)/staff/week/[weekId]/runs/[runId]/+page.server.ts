@@ -12,10 +12,10 @@ import {
 	type WeekId
 } from '#lib/server/modules/organiser/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
 import { sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { idInAddress } from '../../../../id-in-address.ts';
 import { causeViews, fairnessView, levelViews, namer, relaxationViews } from '../run-page.ts';
 import { chosenDay, toGridView } from '../../../grid-view.ts';
 

@@ -7,8 +7,8 @@ import {
 	type WeekId
 } from '#lib/server/modules/organiser/index.ts';
 import { sayWeek } from '#lib/server/week-words.ts';
+import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import type { PageServerLoad } from './$types';
-import { idInAddress } from '../../../../id-in-address.ts';
 import { fairnessView, levelViews } from '../run-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
