@@ -1,25 +1,12 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import {
 	achieveGoal,
-	addCommitment,
-	addCommitmentInput,
-	agreeProposal,
-	agreeProposalInput,
-	askAboutProposal,
 	changeGoal,
 	changeGoalInput,
-	commitmentInput,
 	compareVersions,
-	counterPropose,
-	counterProposeInput,
-	declineProposal,
-	declineProposalInput,
 	findGoal,
 	goalStepInput,
 	isInForce,
-	keepCommitment,
-	replyToQuestion,
-	sayAboutProposalInput,
 	setGoalAside,
 	takeUpGoal,
 	waitingOf,
@@ -31,6 +18,7 @@ import { look } from '#lib/server/look.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
+import { promiseActions, proposalAnswers } from '#lib/server/proposal-answers.ts';
 import { getThread } from '#lib/server/talk.ts';
 import { talkActions } from '#lib/server/talk-actions.ts';
 import { talkView } from '#lib/ui/patterns/talk/talk-view.ts';
@@ -65,21 +53,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-const back = (event: { readonly params: { readonly goalId: string } }) =>
-	redirect(303, `/plan/goal/${event.params.goalId}`);
+const pageOf = ({ params }: RequestEvent) => `/plan/goal/${params['goalId'] ?? ''}`;
+const back = (event: RequestEvent) => redirect(303, pageOf(event));
 
 export const actions: Actions = {
-	...talkActions(({ params }) => `/plan/goal/${params['goalId'] ?? ''}`),
-	agree: async (event) =>
-		(await answerForm(event, agreeProposalInput, agreeProposal)).refusal ?? back(event),
-	decline: async (event) =>
-		(await answerForm(event, declineProposalInput, declineProposal)).refusal ?? back(event),
-	counter: async (event) =>
-		(await answerForm(event, counterProposeInput, counterPropose)).refusal ?? back(event),
-	ask: async (event) =>
-		(await answerForm(event, sayAboutProposalInput, askAboutProposal)).refusal ?? back(event),
-	reply: async (event) =>
-		(await answerForm(event, sayAboutProposalInput, replyToQuestion)).refusal ?? back(event),
+	...talkActions(pageOf),
+	...proposalAnswers(back),
+	...promiseActions(back),
 	withdraw: async (event) =>
 		(await answerForm(event, withdrawProposalInput, withdrawProposal)).refusal ?? back(event),
 	change: async (event) =>
@@ -89,9 +69,5 @@ export const actions: Actions = {
 	aside: async (event) =>
 		(await answerForm(event, goalStepInput, setGoalAside)).refusal ?? back(event),
 	again: async (event) =>
-		(await answerForm(event, goalStepInput, takeUpGoal)).refusal ?? back(event),
-	promise: async (event) =>
-		(await answerForm(event, addCommitmentInput, addCommitment)).refusal ?? back(event),
-	keep: async (event) =>
-		(await answerForm(event, commitmentInput, keepCommitment)).refusal ?? back(event)
+		(await answerForm(event, goalStepInput, takeUpGoal)).refusal ?? back(event)
 };
