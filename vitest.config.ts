@@ -9,6 +9,8 @@ const common = {
 
 export default defineConfig({
 	test: {
+		// By itself Vitest leaves one core to others: half of a machine with two.
+		maxWorkers: '100%',
 		projects: [
 			{
 				test: {
