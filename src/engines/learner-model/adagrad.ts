@@ -94,27 +94,53 @@ export function ascendEach(
 	}
 }
 
-/** `ascend` for one row that shares its step size; changes `gradients`. The hottest loop of training. */
-export function ascendRow(
-	{ weights, squares, centres, pulls, width }: Learned,
-	row: number,
+/** `ascendEach` for weights at given places, `gradients` in the order of the places. A hot loop of training. */
+export function ascendAt(
+	{ weights, squares, centres, pulls }: Learned,
+	places: Uint8Array,
 	gradients: Float64Array,
 	rate: number
 ): void {
-	const start = row * width;
-	const pull = pulls[row] ?? 0;
-	let sum = 0;
-	for (let i = 0; i < width; i++) {
-		const at = start + i;
-		const g = (gradients[i] ?? 0) - pull * ((weights[at] ?? 0) - (centres[at] ?? 0));
-		gradients[i] = g;
-		sum += g * g;
+	for (let i = 0; i < places.length; i++) {
+		const at = places[i] ?? 0;
+		const weight = weights[at] ?? 0;
+		const pull = pulls[at] ?? 0;
+		const g = (gradients[i] ?? 0) - pull * (weight - (centres[at] ?? 0));
+		if (g === 0) continue;
+		const square = (squares[at] ?? 1) + g * g;
+		squares[at] = square;
+		weights[at] = weight + (rate * g) / (Math.sqrt(square) + rate * pull);
 	}
-	const square = (squares[row] ?? 1) + sum / width;
-	squares[row] = square;
-	const step = rate / (Math.sqrt(square) + rate * pull);
-	for (let i = 0; i < width; i++)
-		weights[start + i] = (weights[start + i] ?? 0) + step * (gradients[i] ?? 0);
+}
+
+/**
+ * `ascend` for `count` rows one after the other, the weights of each sharing a step size; changes `gradients`. The
+ * hottest loop of training.
+ */
+export function ascendRows(
+	{ weights, squares, centres, pulls, width }: Learned,
+	first: number,
+	count: number,
+	gradients: Float64Array,
+	rate: number
+): void {
+	for (let place = 0; place < count; place++) {
+		const start = (first + place) * width;
+		const from = place * width;
+		const pull = pulls[first + place] ?? 0;
+		let sum = 0;
+		for (let i = 0; i < width; i++) {
+			const at = start + i;
+			const g = (gradients[from + i] ?? 0) - pull * ((weights[at] ?? 0) - (centres[at] ?? 0));
+			gradients[from + i] = g;
+			sum += g * g;
+		}
+		const square = (squares[first + place] ?? 1) + sum / width;
+		squares[first + place] = square;
+		const step = rate / (Math.sqrt(square) + rate * pull);
+		for (let i = 0; i < width; i++)
+			weights[start + i] = (weights[start + i] ?? 0) + step * (gradients[from + i] ?? 0);
+	}
 }
 
 /** Logistic function without checks, for training loops. */

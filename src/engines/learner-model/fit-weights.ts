@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../kernel/index.ts';
-import { ascend, ascendEach, ascendRow, logistic } from './adagrad.ts';
+import { ascend, ascendAt, ascendEach, ascendRows, logistic } from './adagrad.ts';
 import { ITEM_FEATURES, SKILL_FEATURES } from './feature-names.ts';
 import { FEATURE_COUNT } from './features.ts';
 import { ITEM_WEIGHTS, SKILL_WEIGHTS } from './parameters.ts';
@@ -112,7 +112,7 @@ function sumOf(run: WeightRun, row: number): number {
 	const { rows, fitted, memory, entity, entityStart, share, skillCount } = run;
 	const pair = run.itemPairs.ofRow[row] ?? -1;
 	const pairOfSkills = run.skillPairs.ofRow[row] ?? -1;
-	let sum = dotFeatures(fitted.shared.weights, rows.features, row);
+	let sum = dotFeatures(fitted.shared.weights, rows.features, row, run.active);
 	if (pair >= 0) sum += fitted.itemPairs.weights[pair] ?? 0;
 	if (pairOfSkills >= 0) sum += fitted.skillPairs.weights[pairOfSkills] ?? 0;
 	const end = entityStart[row + 1] ?? 0;
@@ -133,10 +133,18 @@ function sumOf(run: WeightRun, row: number): number {
 	return sum;
 }
 
-function dotFeatures(weights: Float64Array, features: Float32Array, row: number): number {
+function dotFeatures(
+	weights: Float64Array,
+	features: Float32Array,
+	row: number,
+	active: Uint8Array
+): number {
 	const start = row * FEATURE_COUNT;
 	let sum = 0;
-	for (let f = 0; f < FEATURE_COUNT; f++) sum += (weights[f] ?? 0) * (features[start + f] ?? 0);
+	for (let i = 0; i < active.length; i++) {
+		const f = active[i] ?? 0;
+		sum += (weights[f] ?? 0) * (features[start + f] ?? 0);
+	}
 	return sum;
 }
 
@@ -162,19 +170,26 @@ function dotRow(weights: Float64Array, memory: Float64Array, entity: number): nu
 }
 
 function learnShared(
-	{ rows, fitted: { shared }, gradients }: WeightRun,
+	{ rows, active, fitted: { shared }, gradients }: WeightRun,
 	row: number,
 	error: number,
 	rate: number,
 	signs: Signs | undefined
 ): void {
 	const start = row * FEATURE_COUNT;
-	for (let f = 0; f < FEATURE_COUNT; f++)
-		gradients[f] = signs?.[f] === 0 ? 0 : error * (rows.features[start + f] ?? 0);
-	ascendEach(shared, 0, gradients, FEATURE_COUNT, rate);
+	for (let i = 0; i < active.length; i++)
+		gradients[i] = error * (rows.features[start + (active[i] ?? 0)] ?? 0);
+	if (signs !== undefined) keepFixed(active, gradients, signs);
+	ascendAt(shared, active, gradients, rate);
 	signs?.forEach((sign, f) => {
 		if (sign !== undefined && sign !== 0 && (shared.weights[f] ?? 0) * sign < 0)
 			shared.weights[f] = 0;
+	});
+}
+
+function keepFixed(active: Uint8Array, gradients: Float64Array, signs: Signs): void {
+	active.forEach((feature, i) => {
+		if (signs[feature] === 0) gradients[i] = 0;
 	});
 }
 
@@ -222,13 +237,14 @@ function backward(run: WeightRun, row: number, place: number, rate: number): voi
 	const { fitted, rows, back, kept, gains, history, errors, gradients } = run;
 	const { entity, entityStart, share } = run;
 	const width = back.length;
+	const spans = width / fitted.leaves.width;
 	const residual = rows.residual[row] ?? 0;
 	const error = errors[place] ?? 0;
 	const [first, end] = [entityStart[row] ?? 0, entityStart[row + 1] ?? 0];
 	for (let e = first; e < end; e++) {
 		const part = (share[e] ?? 0) * residual;
 		for (let i = 0; i < width; i++) gradients[i] = part * (gains[i] ?? 0) * (back[i] ?? 0);
-		ascendRow(fitted.leaves, entity[e] ?? 0, gradients, rate);
+		ascendRows(fitted.leaves, (entity[e] ?? 0) * spans, spans, gradients, rate);
 	}
 	for (let i = 0; i < width; i++) back[i] = (back[i] ?? 0) * (kept[i] ?? 0);
 	for (let e = first; e < end; e++) {
@@ -238,6 +254,6 @@ function backward(run: WeightRun, row: number, place: number, rate: number): voi
 			back[i] = (back[i] ?? 0) + part * (fitted.reads.weights[start + i] ?? 0);
 			gradients[i] = part * (history[place * width + i] ?? 0);
 		}
-		ascendRow(fitted.reads, entity[e] ?? 0, gradients, rate);
+		ascendRows(fitted.reads, (entity[e] ?? 0) * spans, spans, gradients, rate);
 	}
 }

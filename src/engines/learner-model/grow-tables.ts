@@ -1,7 +1,7 @@
 import { logistic } from './adagrad.ts';
 import { TABLE_FEATURES } from './feature-names.ts';
 import type { Table } from './parameters.ts';
-import { cellOf, compileTable, lookUp } from './tables.ts';
+import { compileTable, lookUp } from './tables.ts';
 
 /** What the trees are grown on: values the model had not been trained on. */
 export interface TableRows {
@@ -35,7 +35,10 @@ const WIDTH = TABLE_FEATURES.length;
 interface Grower {
 	readonly rows: TableRows;
 	readonly cuts: readonly Float64Array[];
+	/** The bin of each value, row by row. */
 	readonly bins: Uint8Array;
+	/** Features that differ between rows, so that a split on them is possible. */
+	readonly varied: Uint8Array;
 	readonly score: Float64Array;
 	readonly slope: Float64Array;
 	readonly curve: Float64Array;
@@ -63,6 +66,7 @@ function createGrower(rows: TableRows): Grower {
 		rows,
 		cuts,
 		bins: binsOf(rows, cuts),
+		varied: Uint8Array.from(cuts.keys()).filter((feature) => (cuts[feature]?.length ?? 0) > 0),
 		score: rows.logOdds.slice(),
 		slope: new Float64Array(rows.count),
 		curve: new Float64Array(rows.count),
@@ -84,9 +88,22 @@ function cutsOf({ values, count }: TableRows, feature: number): Float64Array {
 
 function binsOf({ values, count }: TableRows, cuts: readonly Float64Array[]): Uint8Array {
 	const bins = new Uint8Array(count * WIDTH);
-	for (let at = 0; at < bins.length; at++)
-		bins[at] = cellOf(cuts[at % WIDTH] ?? new Float64Array(), values[at] ?? 0);
+	cuts.forEach((own, feature) => {
+		if (own.length === 0) return;
+		for (let at = feature; at < bins.length; at += WIDTH) bins[at] = binOf(own, values[at] ?? 0);
+	});
 	return bins;
+}
+
+/** `cellOf` by halving: there are many cuts. */
+function binOf(cuts: Float64Array, value: number): number {
+	let [low, high] = [0, cuts.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (value > (cuts[middle] ?? Infinity)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Newton boosting: the best first split, then the second feature that helps both sides most. */
@@ -97,17 +114,17 @@ function growTree(grower: Grower): Tree | undefined {
 	const root = bestFeature(grower, [whole]);
 	const at = root?.splits[0];
 	if (root === undefined || at === undefined) return undefined;
-	divide(grower, root.feature, at.bin);
-	const halves = bestFeature(grower, halvesOf(grower, whole));
-	const [low, high] = halves?.splits ?? [];
-	if (halves === undefined || low === undefined || high === undefined) return undefined;
-	const leaves = [low.left, low.right, high.left, high.right].map((leaf) => leaf * SHRINKAGE);
+	const high = divide(grower, root.feature, at.bin);
+	const halves = bestFeature(grower, halvesOf(grower, whole, high));
+	const [below, above] = halves?.splits ?? [];
+	if (halves === undefined || below === undefined || above === undefined) return undefined;
+	const leaves = [below.left, below.right, above.left, above.right].map((leaf) => leaf * SHRINKAGE);
 	return {
 		first: root.feature,
 		firstBin: at.bin,
 		second: halves.feature,
-		lowBin: low.bin,
-		highBin: high.bin,
+		lowBin: below.bin,
+		highBin: above.bin,
 		leaves: [leaves[0] ?? 0, leaves[1] ?? 0, leaves[2] ?? 0, leaves[3] ?? 0]
 	};
 }
@@ -122,8 +139,11 @@ function derive({ rows, score, slope, curve }: Grower): void {
 }
 
 /** The histograms of both sides: the smaller one is summed, the other is what is left of the whole. */
-function halvesOf(grower: Grower, whole: Float64Array): readonly [Float64Array, Float64Array] {
-	const high = grower.side.reduce((sum, side) => sum + side, 0);
+function halvesOf(
+	grower: Grower,
+	whole: Float64Array,
+	high: number
+): readonly [Float64Array, Float64Array] {
 	const smaller = high * 2 < grower.rows.count ? 1 : 0;
 	const part = histogram(grower, smaller);
 	const rest = whole.map((sum, at) => sum - (part[at] ?? 0));
@@ -131,13 +151,16 @@ function halvesOf(grower: Grower, whole: Float64Array): readonly [Float64Array, 
 }
 
 /** Sums of slope (even places) and curve (odd places) by feature and bin, for one side. */
-function histogram({ rows, bins, slope, curve, side }: Grower, wanted: number): Float64Array {
+function histogram(grower: Grower, wanted: number): Float64Array {
+	const { rows, bins, varied, slope, curve, side } = grower;
 	const sums = new Float64Array(WIDTH * BINS * 2);
 	for (let row = 0; row < rows.count; row++) {
 		if (side[row] !== wanted) continue;
 		const [g, h] = [slope[row] ?? 0, curve[row] ?? 0];
-		for (let feature = 0; feature < WIDTH; feature++) {
-			const at = (feature * BINS + (bins[row * WIDTH + feature] ?? 0)) * 2;
+		const start = row * WIDTH;
+		for (let i = 0; i < varied.length; i++) {
+			const feature = varied[i] ?? 0;
+			const at = (feature * BINS + (bins[start + feature] ?? 0)) * 2;
 			sums[at] = (sums[at] ?? 0) + g;
 			sums[at + 1] = (sums[at + 1] ?? 0) + h;
 		}
@@ -187,9 +210,15 @@ function bestSplit(sums: Float64Array, feature: number, cutCount: number): Split
 const worth = (g: number, h: number) => (g * g) / (h + RIDGE);
 const leaf = (g: number, h: number) => g / (h + RIDGE);
 
-function divide({ rows, bins, side }: Grower, feature: number, bin: number): void {
-	for (let row = 0; row < rows.count; row++)
-		side[row] = (bins[row * WIDTH + feature] ?? 0) > bin ? 1 : 0;
+/** Marks the rows above the split; says how many they are. */
+function divide({ rows, bins, side }: Grower, feature: number, bin: number): number {
+	let high = 0;
+	for (let row = 0; row < rows.count; row++) {
+		const above = (bins[row * WIDTH + feature] ?? 0) > bin ? 1 : 0;
+		side[row] = above;
+		high += above;
+	}
+	return high;
 }
 
 function leafAt(tree: Tree, firstBin: number, secondBin: number): number {
@@ -239,7 +268,7 @@ export function tableSums(tables: readonly Table[], { count, values, logOdds }: 
 	const sums = logOdds.slice();
 	const row = new Float64Array(WIDTH);
 	for (let at = 0; at < count; at++) {
-		row.set(values.subarray(at * WIDTH, (at + 1) * WIDTH));
+		for (let i = 0; i < WIDTH; i++) row[i] = values[at * WIDTH + i] ?? 0;
 		for (const table of compiled) sums[at] = (sums[at] ?? 0) + lookUp(table, row);
 	}
 	return sums;

@@ -80,4 +80,12 @@ export {
 	train,
 	trainInSteps
 } from './train.ts';
-export { type FactGrade, type FactScheduler, FACT_GRADES, factsDue, reviewFact } from './facts.ts';
+export {
+	type FactGrade,
+	type FactScheduler,
+	FACT_GRADES,
+	FACT_MINUTES,
+	factsDue,
+	foldFacts,
+	reviewFact
+} from './facts.ts';

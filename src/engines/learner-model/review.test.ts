@@ -7,6 +7,7 @@ import {
 	dueWithin,
 	type FactScheduler,
 	factsDue,
+	foldFacts,
 	type LearnerEvent,
 	planReviews,
 	predict,
@@ -97,4 +98,59 @@ test('facts are scheduled by ts-fsrs through the port: recalled facts wait longe
 	]);
 	const [hello, goodbye] = factsDue(scheduler, facts, start + DAY);
 	expect(hello?.inDays).toBeGreaterThan(goodbye?.inDays ?? 99);
+});
+
+const facts = new Set(['hello', 'goodbye']);
+const schedule: FactScheduler<Card> = fsrs({ enable_fuzz: false, enable_short_term: false });
+const cardsOf = (log: readonly LearnerEvent[]) =>
+	foldFacts(schedule, createEmptyCard, log, (skill) => facts.has(skill));
+const recall = (id: string, day: number, correct: boolean, skills = ['hello']): LearnerEvent => {
+	return { kind: 'response', id, item: id, skills, correct, at: 1_700_000_000 + day * DAY };
+};
+
+test('cards are folded from the log: facts alone, in the order of their times, each event once', () => {
+	const log = [
+		recall('e2', 3, true),
+		recall('e1', 0, true),
+		recall('e1', 9, false),
+		recall('e3', 4, true, ['add']),
+		{ kind: 'self-assessment', id: 'e4', skills: ['goodbye'], level: 1, at: 1_700_000_000 } as const
+	];
+	const cards = cardsOf(log);
+	expect([...cards.keys()]).toEqual(['hello']);
+	expect(cards.get('hello')?.reps).toBe(2);
+	expect(cards).toEqual(cardsOf([recall('e1', 0, true), recall('e2', 3, true)]));
+});
+
+test('a withdrawn recall is as if it had never been', () => {
+	const kept = [recall('e1', 0, true), recall('e3', 5, true)];
+	const withdrawn = { kind: 'withdrawal', id: 'w', withdraws: 'e2' } as const;
+	expect(cardsOf([...kept, recall('e2', 2, false), withdrawn])).toEqual(cardsOf(kept));
+});
+
+test('the first recall of a sitting counts, and what adults saw is a recall too', () => {
+	const first = recall('e1', 0, false);
+	expect(cardsOf([first, recall('e2', 0.05, true)])).toEqual(cardsOf([first]));
+	const seen = (shown: number) =>
+		cardsOf([{ kind: 'observation', id: 'o', skills: ['hello'], shown, at: 1_700_000_000 }]).get(
+			'hello'
+		)?.stability ?? 0;
+	expect(seen(0)).toBeLessThan(seen(0.6));
+	expect(seen(0.6)).toBeLessThan(seen(1));
+});
+
+test('what says no time, or nothing that can be read, is no recall', () => {
+	const { at: _at, ...timeless } = { ...recall('e1', 0, true), at: 0 };
+	expect(cardsOf([timeless, { ...recall('e2', 0, true), at: Number.NaN }])).toEqual(new Map());
+});
+
+test('facts and skills share the minutes: each as forgotten as it is against its own target', () => {
+	const cards = cardsOf([recall('e1', 0, true), recall('e2', 0, true, ['goodbye'])]);
+	const words = factsDue(schedule, cards, 1_700_000_000 + 30 * DAY);
+	const plan = planReviews([due('add', 0, 0.75), due('ratio', 0, 0.79), ...words], {
+		minutesPerDay: 4
+	});
+	expect(plan[0]).toMatchObject({ day: 0, minutes: 4 });
+	expect(new Set(plan[0]?.skills)).toEqual(new Set(['add', 'hello', 'goodbye']));
+	expect(plan[1]?.skills).toEqual(['ratio']);
 });

@@ -13,6 +13,10 @@ export interface Due {
 	readonly skill: string;
 	readonly inDays: number;
 	readonly probability: Probability;
+	/** The chance under which it is due; that of skills when absent. */
+	readonly target?: number | undefined;
+	/** Minutes that practice takes; those of the plan when absent. */
+	readonly minutes?: number | undefined;
 }
 
 const DAY = 86_400;
@@ -83,29 +87,34 @@ export interface ReviewLimits {
 }
 
 /**
- * Spreads what is due over the coming days within the daily minutes, most forgotten first. What does
- * not fit waits without growing: after a holiday no day holds more than any other.
+ * Spreads what is due over the coming days within the daily minutes, most forgotten first: by the chance of
+ * success as a share of its target. What does not fit waits without growing: after a holiday no day holds
+ * more than any other.
  */
-export function planReviews(due: readonly Due[], limits: ReviewLimits): readonly ReviewDay[] {
+export function planReviews(all: readonly Due[], limits: ReviewLimits): readonly ReviewDay[] {
 	const { minutesPerDay, minutesPerSkill = 3, daysOff = new Set(), days = 14 } = limits;
-	const room = Math.max(0, Math.floor(minutesPerDay / minutesPerSkill));
-	const credited = creditedIn(due, limits);
-	let waiting = due
+	const credited = creditedIn(all, limits);
+	let waiting = all
 		.filter(({ skill }) => !credited.has(skill))
-		.toSorted((a, b) => a.probability - b.probability);
+		.toSorted((a, b) => keptOf(a) - keptOf(b));
 	const plan: ReviewDay[] = [];
 	for (let day = 0; day < days; day++) {
 		if (daysOff.has(day)) continue;
-		const skills = waiting
-			.filter(({ inDays }) => inDays <= day)
-			.slice(0, room)
-			.map((d) => d.skill);
-		const chosen = new Set(skills);
-		waiting = waiting.filter(({ skill }) => !chosen.has(skill));
-		if (skills.length > 0) plan.push({ day, skills, minutes: skills.length * minutesPerSkill });
+		let minutes = 0;
+		const chosen = new Set<Due>();
+		for (const due of waiting) {
+			const more = due.minutes ?? minutesPerSkill;
+			if (due.inDays > day || minutes + more > minutesPerDay) continue;
+			minutes += more;
+			chosen.add(due);
+		}
+		waiting = waiting.filter((due) => !chosen.has(due));
+		if (chosen.size > 0) plan.push({ day, skills: [...chosen].map((d) => d.skill), minutes });
 	}
 	return plan;
 }
+
+const keptOf = ({ probability, target = RECALL_TARGET }: Due) => probability / target;
 
 /** Skills due in the plan that a direct successor, due no later, will practise anyway. */
 function creditedIn(due: readonly Due[], { graph, days = 14 }: ReviewLimits): ReadonlySet<string> {

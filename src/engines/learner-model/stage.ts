@@ -12,7 +12,7 @@ export interface Told {
 	readonly weights: readonly number[];
 	readonly skillWeights: readonly number[];
 	readonly itemWeights: readonly number[];
-	/** One for each row of the memory. */
+	/** One for each span of each row of the memory. */
 	readonly leaves: readonly number[];
 	readonly reads: readonly number[];
 	readonly itemPairs: readonly number[];
@@ -101,8 +101,8 @@ export function growStage(
 			itemEasiness: pad(told.itemEasiness, more.items),
 			skillWeights: pad(told.skillWeights, more.skills * SKILL_WEIGHTS),
 			itemWeights: pad(told.itemWeights, more.items * ITEM_WEIGHTS),
-			leaves: inRows(told.leaves, 1, () => 0),
-			reads: inRows(told.reads, 1, () => 0)
+			leaves: inRows(told.leaves, SPANS.length, () => 0),
+			reads: inRows(told.reads, SPANS.length, () => 0)
 		}
 	};
 }
@@ -145,7 +145,7 @@ function renumbered(
 /** Whether a stage that came from outside (a table) can be gone on from. */
 export function isStage({ parameters, told }: Stage): boolean {
 	const { easiness, memory, sequence } = parameters;
-	const rows = parameters.skills.length + parameters.items.length;
+	const rows = (parameters.skills.length + parameters.items.length) * SPANS.length;
 	const lengths: readonly (readonly [known: readonly number[], values: number])[] = [
 		[told.start, 1],
 		[told.skillEasiness, easiness.skills.length],

@@ -20,6 +20,8 @@ export interface Fitted {
 /** Everything one run of the second stage needs at hand. */
 export interface WeightRun {
 	readonly rows: Rows;
+	/** Features that are not 0 in every row: the others teach nothing. */
+	readonly active: Uint8Array;
 	readonly fitted: Fitted;
 	readonly skillCount: number;
 	/** Keys of the pairs that have a weight, and the pair of each row (-1 = none). */
@@ -66,7 +68,8 @@ export function createRun(rows: Rows, stage: Stage): WeightRun {
 	const skillPairs = pairsOf(rows, sequence.skillPairs, skillCount, (row) => firstSkill(rows, row));
 	return {
 		rows,
-		fitted: knownWeights(stage, width, countTouches(rows, stage), itemPairs, skillPairs),
+		active: activeFeatures(rows),
+		fitted: knownWeights(stage, countTouches(rows, stage), itemPairs, skillPairs),
 		skillCount,
 		itemPairs,
 		skillPairs,
@@ -81,25 +84,34 @@ export function createRun(rows: Rows, stage: Stage): WeightRun {
 	};
 }
 
+function activeFeatures({ features, count }: Rows): Uint8Array {
+	const isActive = (feature: number) => {
+		for (let row = 0; row < count; row++)
+			if ((features[row * FEATURE_COUNT + feature] ?? 0) !== 0) return true;
+		return false;
+	};
+	return Uint8Array.from({ length: FEATURE_COUNT }, (_, feature) => feature).filter(isActive);
+}
+
 /** How many of the answers to learn from touch each entity. */
 type Touches = (entity: number) => number;
 
 function knownWeights(
 	{ parameters, told }: Stage,
-	width: number,
 	touches: Touches & { readonly rows: number },
 	itemPairs: CountedPairs,
 	skillPairs: CountedPairs
 ): Fitted {
 	const skillCount = parameters.skills.length;
 	const { memory, sequence } = parameters;
+	// One step size for each span of a row: short spans take in far more of an answer than long ones.
 	const rowsOfMemory = (weights: readonly number[], known: readonly number[]) =>
 		createLearned({
 			weights,
 			told: known,
-			width,
+			width: memory.size,
 			precision: PRECISION.memory,
-			touches
+			touches: (row) => touches(Math.floor(row / memory.spans.length))
 		});
 	const pairs = (counted: CountedPairs, values: readonly number[], known: readonly number[]) =>
 		createLearned({

@@ -32,6 +32,9 @@ function headings(plan: FrameworkPlan): ReadonlySet<CaseId> {
 	return new Set(plan.items.filter(isHeading).map(({ id }) => id));
 }
 
+/** Item types of what is known by heart; whatever else a package says is a skill. */
+const factTypes: ReadonlySet<string> = new Set(['fact', 'vocabulary', 'word', 'term']);
+
 /** A strand is called by its statement, after the top item it lies under; one that would repeat gets its code. */
 function strandsOf(plan: FrameworkPlan): NewFramework['strands'] {
 	const byId = new Map(plan.items.map((item) => [item.id, item]));
@@ -78,6 +81,7 @@ export function toNewFramework(plan: FrameworkPlan): NewFramework {
 			kind: groups.has(item.id) ? 'group' : 'outcome',
 			strandKey: item.strandId,
 			parentId: item.parentIds[0] ?? null,
+			isFact: !groups.has(item.id) && factTypes.has(item.type?.toLowerCase() ?? ''),
 			ages: agesOfLevels(item.gradeLevels)
 		})),
 		associations: plan.associations

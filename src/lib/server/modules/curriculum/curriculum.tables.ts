@@ -73,6 +73,7 @@ export type CurriculumTables = {
 		position: number;
 		age_from: number | null;
 		age_to: number | null;
+		is_fact: ColumnType<boolean, boolean | undefined>;
 	};
 	learner_statement: {
 		community_id: CommunityId;

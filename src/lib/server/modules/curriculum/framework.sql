@@ -8,8 +8,8 @@ insert into "adopted_association" ("community_id", "association_id", "kind", "fr
 insert into "adopted_framework" ("community_id", "framework_id", "shared_framework_id", "title", "shape", "licence", "attribution", "adopted_at")
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
 
-insert into "adopted_outcome" ("community_id", "outcome_id", "framework_id", "strand_id", "shared_outcome_id", "parent_id", "code", "statement", "kind", "position", "age_from", "age_to")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into "adopted_outcome" ("community_id", "outcome_id", "framework_id", "strand_id", "shared_outcome_id", "parent_id", "code", "statement", "kind", "position", "age_from", "age_to", "is_fact")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 insert into "learner_statement" ("community_id", "outcome_id", "band", "locale", "words")
 	values ($1, $2, $3, $4, $5)

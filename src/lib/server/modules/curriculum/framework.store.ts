@@ -110,7 +110,7 @@ export async function insertOutcomes(
 	const idOf = (sourceId: string) => present(ids.get(sourceId), 'an outcome of the framework');
 	await inBatches(
 		fresh,
-		12,
+		13,
 		(batch) =>
 			db(scope)
 				.insertInto('adopted_outcome')
@@ -128,7 +128,8 @@ export async function insertOutcomes(
 						kind: outcome.kind,
 						position: positions.get(outcome.sourceId) ?? 0,
 						age_from: outcome.ages?.from ?? null,
-						age_to: outcome.ages?.to ?? null
+						age_to: outcome.ages?.to ?? null,
+						is_fact: outcome.isFact ?? false
 					}))
 				)
 				.execute(),

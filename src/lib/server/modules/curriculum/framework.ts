@@ -18,6 +18,8 @@ export interface NewOutcome {
 	readonly kind: 'outcome' | 'group';
 	readonly strandKey: string | null;
 	readonly parentId: string | null;
+	/** To be known by heart: a word, a date, seven times eight. Absent = a skill. */
+	readonly isFact?: boolean;
 	/** Usual ages in whole years, both ends included. */
 	readonly ages: { readonly from: number; readonly to: number } | null;
 	readonly words?: readonly {

@@ -68,7 +68,8 @@ export const curriculumPrivacy: PrivacyDeclaration = {
 			'kind',
 			'position',
 			'age_from',
-			'age_to'
+			'age_to',
+			'is_fact'
 		]),
 		...impersonal('learner_statement', ['community_id', 'outcome_id', 'band', 'locale', 'words']),
 		...impersonal('adopted_association', [

@@ -26,6 +26,8 @@ export interface OutcomePlace {
 	readonly strandId: StrandId | null;
 	readonly ageFrom: number | null;
 	readonly ageTo: number | null;
+	/** Refreshed by recall, on the schedule of facts. */
+	readonly isFact: boolean;
 }
 
 /** Parameters of an older engine are not used: the shipped ones serve until the next training. */

@@ -40,7 +40,8 @@ const beforeAll = '00000000-0000-0000-0000-000000000000';
 export async function loadHistories(
 	scope: Scope,
 	learnerIds: readonly PersonId[],
-	version: string
+	version: string,
+	also: 'with-recalls' | 'alone' = 'alone'
 ): Promise<Histories> {
 	const { communityId } = scope;
 	const rows = await db(scope)
@@ -68,25 +69,31 @@ export async function loadHistories(
 			jsonArrayFrom(
 				eb
 					.selectFrom('evidence_event as e')
-					.select([
-						'e.event_id',
-						'e.learner_id',
-						'e.kind',
-						'e.at',
-						'e.outcome_ids',
-						'e.weight',
-						'e.item_id',
-						'e.result',
-						'e.level',
-						'e.withdraws',
-						'e.author_id'
-					])
+					.select(eventColumns)
 					.where('e.community_id', '=', communityId)
 					.whereRef('e.learner_id', '=', 'person.person_id')
 					.where('e.event_id', '>', sql<EvidenceId>`coalesce(s.last_event_id, ${beforeAll}::uuid)`)
 					.orderBy('e.event_id')
 			).as('tail')
 		])
+		.$if(also === 'with-recalls', (query) =>
+			query.select((eb) =>
+				jsonArrayFrom(
+					eb
+						.selectFrom('evidence_event as e')
+						.select(eventColumns)
+						.where('e.community_id', '=', communityId)
+						.whereRef('e.learner_id', '=', 'person.person_id')
+						.where((of) =>
+							of.or([
+								of('e.kind', '=', 'withdrawal'),
+								sql<boolean>`e.outcome_ids && array(${factsOf(scope)})`
+							])
+						)
+						.orderBy('e.event_id')
+				).as('recalls')
+			)
+		)
 		.where('person.community_id', '=', communityId)
 		.where('person.person_id', '=', sql<PersonId>`any(${[...learnerIds]}::uuid[])`)
 		.execute();
@@ -101,10 +108,33 @@ export async function loadHistories(
 			older: row.older ?? 0,
 			tail: row.tail.flatMap((event) => toEngineEvent(dated(event)) ?? []),
 			tailRows: row.tail.length,
+			recalls: (row.recalls ?? []).flatMap((event) => toEngineEvent(dated(event)) ?? []),
 			lastEventId: row.tail.at(-1)?.event_id ?? row.lastSeen
 		}))
 	};
 }
+
+const eventColumns = [
+	'e.event_id',
+	'e.learner_id',
+	'e.kind',
+	'e.at',
+	'e.outcome_ids',
+	'e.weight',
+	'e.item_id',
+	'e.result',
+	'e.level',
+	'e.withdraws',
+	'e.author_id'
+] as const;
+
+/** What is to be known by heart. */
+const factsOf = (scope: Scope) =>
+	db(scope)
+		.selectFrom('adopted_outcome as fact')
+		.select('fact.outcome_id')
+		.where('fact.community_id', '=', scope.communityId)
+		.where('fact.is_fact', '=', true);
 
 const graphStampOf = (scope: Scope) =>
 	db(scope)
@@ -229,7 +259,7 @@ export async function listStale(
 	return rows.map(({ learnerId }) => learnerId);
 }
 
-/** Strand and ages of every adopted outcome. */
+/** Strand, ages and kind of every adopted outcome. */
 export async function listOutcomePlaces(scope: Scope) {
 	const rows = await db(scope)
 		.selectFrom('adopted_outcome')
@@ -237,7 +267,8 @@ export async function listOutcomePlaces(scope: Scope) {
 			'outcome_id as outcomeId',
 			'strand_id as strandId',
 			'age_from as ageFrom',
-			'age_to as ageTo'
+			'age_to as ageTo',
+			'is_fact as isFact'
 		])
 		.where('community_id', '=', scope.communityId)
 		.where('kind', '=', 'outcome')

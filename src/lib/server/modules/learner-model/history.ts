@@ -18,6 +18,8 @@ export interface History {
 	readonly tail: readonly LearnerEvent[];
 	/** Rows behind `tail`: an event that says nothing to the engine is a row all the same. */
 	readonly tailRows: number;
+	/** All about facts, and all withdrawals, from the start of the log; empty where they were not asked for. */
+	readonly recalls: readonly LearnerEvent[];
 	readonly lastEventId: EvidenceId | null;
 }
 

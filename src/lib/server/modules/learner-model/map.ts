@@ -144,12 +144,13 @@ export async function getFreshMap(
 	band: AgeBand,
 	limitsOf: () => Promise<RefreshLimits>
 ): Promise<FreshMap | null> {
-	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
+	const { state, ...known } = await beliefsWithModel(scope, learnerId, 'with-recalls');
+	const { current, beliefs } = known;
 	const strands = await listStrands(scope);
 	const age = await findAge(scope, learnerId);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
 	const fitting = strandsForAge(current, age);
-	const due = state ? dueSoon(current, state, beliefs, scope.now) : [];
+	const due = state ? dueSoon({ ...known, state }, scope.now) : [];
 	const refreshers = due.length > 0 ? refreshersOf(current, due, await limitsOf()) : nothingDue;
 	return {
 		refreshers,

@@ -1,4 +1,4 @@
-import { replay, type State } from '#engines/learner-model/index.ts';
+import { replay, type LearnerEvent, type State } from '#engines/learner-model/index.ts';
 import { learnersFor, mayFor, type Scope } from '../../platform/access/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { viewBeliefs, type BeliefMap } from './belief-view.ts';
@@ -32,17 +32,20 @@ export async function beliefsOfMany(
 /** The beliefs about one learner with the model they come from; nobody's where they may not be seen. */
 export async function beliefsWithModel(
 	scope: Scope,
-	learnerId: PersonId
+	learnerId: PersonId,
+	also: 'with-recalls' | 'alone' = 'alone'
 ): Promise<{
 	readonly current: CommunityModel;
 	readonly state: State | undefined;
 	readonly beliefs: BeliefMap;
+	/** What the cards of facts are folded from, where it was asked for. */
+	readonly recalls: readonly LearnerEvent[];
 }> {
 	const isOpen = mayFor(scope.actor, seeBeliefs, learnerId);
-	const { current, states } = await statesOf(scope, isOpen ? [learnerId] : []);
+	const { current, states, recalls } = await statesOf(scope, isOpen ? [learnerId] : [], also);
 	const state = states.get(learnerId);
 	const beliefs = state ? viewBeliefs(current.model, state, scope.now) : new Map();
-	return { current, state, beliefs };
+	return { current, state, beliefs, recalls: recalls.get(learnerId) ?? [] };
 }
 
 /**
@@ -50,8 +53,8 @@ export async function beliefsWithModel(
  * or their beliefs may not be seen. One statement.
  */
 export async function findRefresher(scope: Scope, learnerId: PersonId): Promise<OutcomeId | null> {
-	const { current, state, beliefs } = await beliefsWithModel(scope, learnerId);
-	return state ? mostDue(current, state, beliefs, scope.now) : null;
+	const { state, ...known } = await beliefsWithModel(scope, learnerId, 'with-recalls');
+	return state ? mostDue({ ...known, state }, scope.now) : null;
 }
 
 /** The beliefs about one learner, by outcome; what nobody has heard of is missing. Empty where they may not be seen. */

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fixedClock } from '../../platform/clock/index.ts';
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import { newUuid, type OutcomeId, type PersonId } from '../../platform/ids.ts';
-import type { ItemId } from '../curriculum/index.ts';
-import { recordExternal } from '../evidence/index.ts';
+import type { CurriculumTables, ItemId } from '../curriculum/index.ts';
+import { listEvidence, recordExternal, withdrawEvidence } from '../evidence/index.ts';
 import { addLearners, addStrand, adultActor, learnerActor } from '../evidence/testing.ts';
-import { getFreshMap } from './index.ts';
+import { findRefresher, getFreshMap } from './index.ts';
 
 let app: TestApp;
 let aroha: PersonId;
@@ -74,4 +74,69 @@ test('nobody sees the refreshers of a learner who is not theirs', async () => {
 	]) {
 		expect(await app.read(other, (scope) => getFreshMap(scope, aroha, '12-18', limits))).toBeNull();
 	}
+});
+
+interface ByHeart {
+	readonly learnerId: PersonId;
+	readonly word: OutcomeId;
+}
+
+/** Mere has a word to know by heart, and was asked once. */
+async function askByHeart(day: string, result: 'right' | 'wrong'): Promise<ByHeart> {
+	return app.changeAll(app.communityId, 'a test', async (scope) => {
+		const [learnerId = newUuid<PersonId>(scope.now)] = await addLearners(scope, ['Mere']);
+		const added = await addStrand(scope, `Words ${learnerId}`, ['say hello']);
+		const [word = newUuid<OutcomeId>(scope.now)] = added.outcomeIds;
+		await scope.tx
+			.$extendTables<CurriculumTables>()
+			.updateTable('adopted_outcome')
+			.set({ is_fact: true })
+			.where('community_id', '=', scope.communityId)
+			.where('outcome_id', '=', word)
+			.execute();
+		const asked = {
+			learner_id: learnerId,
+			kind: 'response' as const,
+			at: new Date(`${day}T09:00:00Z`),
+			place: 'online' as const,
+			source: 'test',
+			outcome_ids: [word],
+			item_id: newUuid<ItemId>(new Date(learnt)),
+			result
+		};
+		await recordExternal(scope, [asked]);
+		return { learnerId, word };
+	});
+}
+
+const today = ({ learnerId }: ByHeart) =>
+	app.read(learnerActor(app.communityId, learnerId), async (scope) => {
+		const limits = async () => ({ minutesPerDay: 3, daysOff: new Set<number>() });
+		const map = await getFreshMap(scope, learnerId, '8-11', limits);
+		return { refreshers: map?.refreshers, first: await findRefresher(scope, learnerId) };
+	});
+
+test('a fact that was recalled comes back when its schedule says so, not before', async () => {
+	const due = await askByHeart('2026-02-25', 'right');
+	expect(await today(due)).toEqual({
+		refreshers: { today: [due.word], minutesToday: 1, waiting: 0 },
+		first: due.word
+	});
+	const known = await askByHeart('2026-03-01', 'right');
+	expect(await today(known)).toMatchObject({ refreshers: { today: [] }, first: null });
+});
+
+test('a fact that was forgotten comes back the next day; taken back, it never was asked', async () => {
+	const forgot = await askByHeart('2026-03-01', 'wrong');
+	expect((await today(forgot)).first).toBe(forgot.word);
+	await app.change(learnerActor(app.communityId, forgot.learnerId), async (scope) => {
+		const [asked] = await listEvidence(scope, forgot.learnerId);
+		return withdrawEvidence(scope, {
+			id: newUuid(scope.now),
+			learnerId: forgot.learnerId,
+			eventId: asked?.eventId ?? newUuid(scope.now),
+			words: null
+		});
+	});
+	expect(await today(forgot)).toMatchObject({ refreshers: { today: [] }, first: null });
 });

@@ -1,7 +1,14 @@
-import { dueWithin, planReviews, type Due, type State } from '#engines/learner-model/index.ts';
+import {
+	dueWithin,
+	planReviews,
+	type Due,
+	type LearnerEvent,
+	type State
+} from '#engines/learner-model/index.ts';
 import { toId, type OutcomeId } from '../../platform/ids.ts';
 import { seconds, type BeliefMap } from './belief-view.ts';
 import type { CommunityModel } from './community-model.ts';
+import { factsDueFor } from './facts.ts';
 
 /** What practice a learner's days can hold. */
 export interface RefreshLimits {
@@ -19,36 +26,41 @@ export interface Refreshers {
 	readonly waiting: number;
 }
 
-/** Days looked ahead, and minutes that one outcome takes. */
+/** Days looked ahead, and minutes that one skill takes. */
 const horizon = 14;
 const minutesEach = 3;
+
+/** What the model and the log say of one learner. */
+export interface Known {
+	readonly current: Pick<CommunityModel, 'model' | 'graph' | 'outcomes'>;
+	readonly state: State;
+	readonly beliefs: BeliefMap;
+	readonly recalls: readonly LearnerEvent[];
+}
 
 /** Nothing is left out: for what would be refreshed on a day with school. */
 const noDayOff: ReadonlySet<number> = new Set();
 
 /** The one outcome that is due most: the first that the map would name on a day with school. */
-export const mostDue = (
-	current: Pick<CommunityModel, 'model' | 'graph'>,
-	state: State,
-	beliefs: BeliefMap,
-	now: Date
-): OutcomeId | null =>
-	refreshersOf(current, dueSoon(current, state, beliefs, now), {
+export const mostDue = (known: Known, now: Date): OutcomeId | null =>
+	refreshersOf(known.current, dueSoon(known, now), {
 		minutesPerDay: minutesEach,
 		daysOff: noDayOff
 	}).today[0] ?? null;
 
 export const nothingDue: Refreshers = { today: [], minutesToday: 0, waiting: 0 };
 
-/** What falls due within a fortnight; what is "due a refresh" on the map is due today. */
+/**
+ * What falls due within a fortnight: skills by the model, where what is "due a refresh" on the map is due today;
+ * facts by their own schedule, from the first recall on.
+ */
 export function dueSoon(
-	{ model }: Pick<CommunityModel, 'model'>,
-	state: State,
-	beliefs: BeliefMap,
+	{ current: { model, outcomes }, state, beliefs, recalls }: Known,
 	now: Date
 ): readonly Due[] {
+	const isFact = (outcomeId: OutcomeId) => outcomes.get(outcomeId)?.isFact === true;
 	const known = [...beliefs.values()].filter(
-		(one) => one.state === 'secure' || one.state === 'due-a-refresh'
+		(one) => (one.state === 'secure' || one.state === 'due-a-refresh') && !isFact(one.outcomeId)
 	);
 	const faded = new Set<string>(
 		known.filter((one) => one.state === 'due-a-refresh').map(({ outcomeId }) => outcomeId)
@@ -60,7 +72,8 @@ export function dueSoon(
 		),
 		...known
 			.filter(({ outcomeId }) => faded.has(outcomeId))
-			.map(({ outcomeId, probability }): Due => ({ skill: outcomeId, inDays: 0, probability }))
+			.map(({ outcomeId, probability }): Due => ({ skill: outcomeId, inDays: 0, probability })),
+		...factsDueFor(recalls, isFact, now)
 	];
 }
 
@@ -75,7 +88,7 @@ export function refreshersOf(
 	const chosen = (today?.skills ?? []).map(toId<OutcomeId>);
 	return {
 		today: chosen,
-		minutesToday: today?.minutes ?? 0,
+		minutesToday: Math.ceil(today?.minutes ?? 0),
 		waiting: due.filter(({ inDays }) => inDays === 0).length - chosen.length
 	};
 }

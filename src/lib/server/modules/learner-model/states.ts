@@ -1,4 +1,4 @@
-import { replay, type State } from '#engines/learner-model/index.ts';
+import { replay, type LearnerEvent, type State } from '#engines/learner-model/index.ts';
 import { may, type Scope } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { knownModel, makeModel, type CommunityModel } from './community-model.ts';
@@ -22,15 +22,19 @@ export interface Loaded {
  * The model as it stands and what it needs of each learner: one statement, two when the graph is not in memory yet,
  * three when it changed since.
  */
-async function load(scope: Scope, learnerIds: readonly PersonId[]): Promise<Loaded> {
+async function load(
+	scope: Scope,
+	learnerIds: readonly PersonId[],
+	also: 'with-recalls' | 'alone' = 'alone'
+): Promise<Loaded> {
 	const known = knownModel(scope.communityId);
-	const found = await loadHistories(scope, learnerIds, known?.version ?? '');
+	const found = await loadHistories(scope, learnerIds, known?.version ?? '', also);
 	if (known && isCurrent(known, found.stamp)) {
 		return { current: known, histories: found.histories };
 	}
 	const current = await makeModel(scope, found.stamp ?? (await findModelStamp(scope)));
 	if (!known) return { current, histories: found.histories };
-	return { current, ...(await loadHistories(scope, learnerIds, current.version)) };
+	return { current, ...(await loadHistories(scope, learnerIds, current.version, also)) };
 }
 
 /** Nobody to read means no stamp: then any model will do. */
@@ -52,14 +56,17 @@ export async function prepareModel(scope: Scope): Promise<void> {
 export interface LearnerStates {
 	readonly current: CommunityModel;
 	readonly states: ReadonlyMap<PersonId, State>;
+	/** What their cards of facts are folded from, where it was asked for. */
+	readonly recalls: ReadonlyMap<PersonId, readonly LearnerEvent[]>;
 }
 
 /** What the model holds of several learners; one statement more when a snapshot no longer serves someone. */
 export async function statesOf(
 	scope: Scope,
-	learnerIds: readonly PersonId[]
+	learnerIds: readonly PersonId[],
+	also: 'with-recalls' | 'alone' = 'alone'
 ): Promise<LearnerStates> {
-	const { current, histories } = await load(scope, learnerIds);
+	const { current, histories } = await load(scope, learnerIds, also);
 	const { model } = current;
 	const states = new Map<PersonId, State>();
 	const again: PersonId[] = [];
@@ -73,7 +80,8 @@ export async function statesOf(
 		for (const { learnerId, tail } of whole.histories)
 			states.set(learnerId, replay(model, tail).state);
 	}
-	return { current, states };
+	const recalls = new Map(histories.map((one) => [one.learnerId, one.recalls]));
+	return { current, states, recalls };
 }
 
 /** The whole log of one learner with the model, for explaining. */

@@ -83,6 +83,8 @@ create table adopted_outcome (
 	position integer not null,
 	age_from smallint,
 	age_to smallint,
+	-- To be known by heart (a word, a date, seven times eight): refreshed by recall rather than by practice.
+	is_fact boolean not null default false,
 	primary key (community_id, outcome_id),
 	foreign key (community_id, framework_id) references adopted_framework,
 	foreign key (community_id, strand_id) references strand,

@@ -50,6 +50,10 @@ select count(*) as "events", count(*) filter(where "kind" = $1) as "answers", co
 	from "evidence_event"
 	where "community_id" = $3 and "event_id" <= $4;
 
+select count(*) as "withdrawn"
+	from "evidence_event"
+	where "community_id" = $1 and "kind" = $2 and "event_id" > $3 and "withdraws" <= $4;
+
 update "trained_model"
 	set "stages" = $1
 	where "community_id" = $2 and "model_id" = $3 and "state" = $4;
