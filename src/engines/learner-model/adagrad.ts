@@ -113,33 +113,39 @@ export function ascendAt(
 	}
 }
 
-/**
- * `ascend` for `count` rows one after the other, the weights of each sharing a step size; changes `gradients`. The
- * hottest loop of training.
- */
+/** What the gradient of some rows is made of: `factor` x the numbers of `of` from `from` on. */
+export interface Scaled {
+	of: Float64Array;
+	from: number;
+	factor: number;
+}
+
+/** `ascend` for `count` rows one after the other, the weights of each sharing a step size. The hottest loop of training. */
 export function ascendRows(
 	{ weights, squares, centres, pulls, width }: Learned,
 	first: number,
 	count: number,
-	gradients: Float64Array,
+	{ of, from, factor }: Scaled,
 	rate: number
 ): void {
 	for (let place = 0; place < count; place++) {
 		const start = (first + place) * width;
-		const from = place * width;
+		const shift = from + place * width - start;
+		const end = start + width;
 		const pull = pulls[first + place] ?? 0;
 		let sum = 0;
-		for (let i = 0; i < width; i++) {
-			const at = start + i;
-			const g = (gradients[from + i] ?? 0) - pull * ((weights[at] ?? 0) - (centres[at] ?? 0));
-			gradients[from + i] = g;
+		for (let at = start; at < end; at++) {
+			const g = factor * (of[at + shift] ?? 0) - pull * ((weights[at] ?? 0) - (centres[at] ?? 0));
 			sum += g * g;
 		}
 		const square = (squares[first + place] ?? 1) + sum / width;
 		squares[first + place] = square;
 		const step = rate / (Math.sqrt(square) + rate * pull);
-		for (let i = 0; i < width; i++)
-			weights[start + i] = (weights[start + i] ?? 0) + step * (gradients[from + i] ?? 0);
+		for (let at = start; at < end; at++) {
+			const weight = weights[at] ?? 0;
+			const g = factor * (of[at + shift] ?? 0) - pull * (weight - (centres[at] ?? 0));
+			weights[at] = weight + step * g;
+		}
 	}
 }
 

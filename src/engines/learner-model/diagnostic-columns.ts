@@ -24,7 +24,8 @@ export function addTails(
 	sums: Float64Array
 ): void {
 	for (let node = 0; node < steps.length; node++) {
-		const step = steps[node] ?? 0;
-		sums[node] = (sums[node] ?? 0) + (tails[step > least ? step : least] ?? 0);
+		// The later of the two steps without a branch: which one it is is chance.
+		const above = (steps[node] ?? 0) - least;
+		sums[node] = (sums[node] ?? 0) + (tails[least + (above & ~(above >> 31))] ?? 0);
 	}
 }

@@ -113,11 +113,14 @@ export function placeOutcomes(
 	for (let node = 0; node < steps.length; node++) {
 		const stands =
 			(place[node] ?? 0) * scale + shift + wide * (spread[node] ?? 0) * (noise[node] ?? 0);
-		let step = stands > 0 ? (stands < LEVELS ? stands | 0 : LEVELS) : 0;
+		// Kept to 0 .. LEVELS, and the later of two steps, without branches: which way they go is chance.
+		const under = (stands | 0) - LEVELS;
+		let step = LEVELS + (under & (under >> 31));
+		step &= ~(step >> 31);
 		const end = starts[node + 1] ?? 0;
 		for (; prior < end; prior++) {
-			const earlier = steps[others[prior] ?? 0] ?? 0;
-			if (earlier > step) step = earlier;
+			const later = (steps[others[prior] ?? 0] ?? 0) - step;
+			step += later & ~(later >> 31);
 		}
 		steps[node] = step;
 	}

@@ -234,26 +234,32 @@ function moveMemory(run: WeightRun, row: number): void {
 
 /** Learns what the row left behind (its effect on later errors) and what it read. */
 function backward(run: WeightRun, row: number, place: number, rate: number): void {
-	const { fitted, rows, back, kept, gains, history, errors, gradients } = run;
+	const { fitted, rows, back, kept, gains, history, errors, gradients, scaled } = run;
 	const { entity, entityStart, share } = run;
 	const width = back.length;
 	const spans = width / fitted.leaves.width;
+	const reads = fitted.reads.weights;
 	const residual = rows.residual[row] ?? 0;
 	const error = errors[place] ?? 0;
 	const [first, end] = [entityStart[row] ?? 0, entityStart[row + 1] ?? 0];
-	for (let e = first; e < end; e++) {
-		const part = (share[e] ?? 0) * residual;
-		for (let i = 0; i < width; i++) gradients[i] = part * (gains[i] ?? 0) * (back[i] ?? 0);
-		ascendRows(fitted.leaves, (entity[e] ?? 0) * spans, spans, gradients, rate);
+	for (let i = 0; i < width; i++) {
+		const effect = back[i] ?? 0;
+		gradients[i] = (gains[i] ?? 0) * effect;
+		back[i] = effect * (kept[i] ?? 0);
 	}
-	for (let i = 0; i < width; i++) back[i] = (back[i] ?? 0) * (kept[i] ?? 0);
 	for (let e = first; e < end; e++) {
-		const start = (entity[e] ?? 0) * width;
-		const part = (share[e] ?? 0) * error;
-		for (let i = 0; i < width; i++) {
-			back[i] = (back[i] ?? 0) + part * (fitted.reads.weights[start + i] ?? 0);
-			gradients[i] = part * (history[place * width + i] ?? 0);
-		}
-		ascendRows(fitted.reads, (entity[e] ?? 0) * spans, spans, gradients, rate);
+		const which = entity[e] ?? 0;
+		const part = share[e] ?? 0;
+		scaled.of = gradients;
+		scaled.from = 0;
+		scaled.factor = part * residual;
+		ascendRows(fitted.leaves, which * spans, spans, scaled, rate);
+		const start = which * width;
+		scaled.factor = part * error;
+		for (let i = 0; i < width; i++)
+			back[i] = (back[i] ?? 0) + scaled.factor * (reads[start + i] ?? 0);
+		scaled.of = history;
+		scaled.from = place * width;
+		ascendRows(fitted.reads, which * spans, spans, scaled, rate);
 	}
 }

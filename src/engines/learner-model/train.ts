@@ -188,7 +188,7 @@ function passesOf(groups: readonly TrainingLog[][], { passes }: TrainingOptions)
 }
 
 /** With so many answers one group of learners judges as well as all of them. */
-const PLENTY = 100_000;
+const PLENTY = 50_000;
 
 const judgeGroups = (rows: readonly HeldOutRows[]): readonly number[] =>
 	rows.reduce((sum, { count }) => sum + count, 0) > PLENTY ? [0] : rows.map((_, i) => i);

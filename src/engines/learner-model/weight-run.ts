@@ -1,4 +1,4 @@
-import { createLearned, type Learned } from './adagrad.ts';
+import { createLearned, type Learned, type Scaled } from './adagrad.ts';
 import { FEATURE_COUNT } from './features.ts';
 import { gainsOf, keptOf } from './memory-spans.ts';
 import { pairKey } from './model.ts';
@@ -40,8 +40,9 @@ export interface WeightRun {
 	readonly errors: Float64Array;
 	/** Gradient of the stretch's likelihood by the memory, while going back. */
 	readonly back: Float64Array;
-	/** Room for the gradients of one row of weights. */
+	/** Room for the gradients of one row of weights, and for what they are made of. */
 	readonly gradients: Float64Array;
+	readonly scaled: Scaled;
 }
 
 export interface Pairs {
@@ -80,7 +81,8 @@ export function createRun(rows: Rows, stage: Stage): WeightRun {
 		history: new Float64Array(width * STRETCH),
 		errors: new Float64Array(STRETCH),
 		back: new Float64Array(width),
-		gradients: new Float64Array(Math.max(FEATURE_COUNT, width))
+		gradients: new Float64Array(Math.max(FEATURE_COUNT, width)),
+		scaled: { of: new Float64Array(), from: 0, factor: 0 }
 	};
 }
 
