@@ -5,39 +5,50 @@ import {
 	type WeekProblem
 } from '../../src/engines/organiser/index.ts';
 import { quantile } from '../../src/engines/statistics/index.ts';
+import { leastTouched } from './least-touched.ts';
 import { cpuSeconds } from './measure-week.ts';
 import { streamOf } from './week-frame.ts';
 
+export type RepairKind =
+	'late wish' | 'adult away, a day' | 'adult away, a period' | 'room lost, a day';
+
 /** What repairs of one kind touched, over all tries. */
 export interface Repairs {
-	readonly kind: 'late wish' | 'absent adult';
+	readonly kind: RepairKind;
 	readonly tries: number;
-	/** Of late wishes: share granted. Of absences: share in which no learner lost a seat. */
+	/** Of late wishes: share granted. Of the others: share in which no learner lost a seat. */
 	readonly kept: number;
-	readonly medianSeconds: number;
-	readonly worstSeconds: number;
-	readonly medianLearners: number;
-	readonly worstLearners: number;
-	/** Learners who sit elsewhere or lost a seat; the others only have another adult or room. */
-	readonly medianReseated: number;
-	readonly worstReseated: number;
-	readonly medianSessions: number;
+	readonly seconds: Spread;
+	/** Learners whose own week is another one: other offer or room in some slot. */
+	readonly touched: Spread;
+	/** The fewest that any repair could touch, where that is known. */
+	readonly least: Spread;
+	/** Of those touched, who sit in another offer in some slot; the others only change rooms. */
+	readonly reseated: Spread;
+	/** Learners who only meet another adult. */
+	readonly ledByAnother: Spread;
 	/** Of sessions that lost their adult: share that another one leads at the same time. */
 	readonly takenOver: number;
+}
+
+export interface Spread {
+	readonly median: number;
+	readonly worst: number;
 }
 
 interface Try {
 	readonly kept: boolean;
 	readonly seconds: number;
-	readonly learners: number;
+	readonly touched: number;
+	readonly least: number;
 	readonly reseated: number;
-	readonly sessions: number;
+	readonly ledByAnother: number;
 	/** Sessions of the published plan that lost their adult, and those held at the same time still. */
 	readonly orphaned: number;
 	readonly takenOver: number;
 }
 
-/** Late wishes for a seat, and adults who are away for a day: `tries` of each, drawn by seed. */
+/** Late wishes for a seat, adults who are away, rooms that are lost: `tries` of each, drawn by seed. */
 export function measureRepairs(
 	problem: WeekProblem,
 	plan: WeekPlan,
@@ -46,15 +57,37 @@ export function measureRepairs(
 ): readonly Repairs[] {
 	const wishes = lateWishes(problem, seed, tries).map((wish) => {
 		const late = { ...problem, wishes: [...(problem.wishes ?? []), { ...wish, rank: 9 }] };
-		return tryRepair(late, plan, seed, [wish]);
+		return tryRepair(late, plan, seed, [wish], 0);
 	});
-	const absences = dayAbsences(problem, plan, seed, tries).map(({ adult, slots }) => {
-		const adults = problem.adults.map((a) =>
-			a.id === adult ? { ...a, away: [...new Set([...(a.away ?? []), ...slots])] } : a
-		);
-		return tryRepair({ ...problem, adults }, plan, seed, []);
+	const absences = (kind: 'absences' | 'periods') =>
+		draws(problem, plan, kind, seed, tries).map(({ session, slots }) => {
+			const adults = problem.adults.map((adult) =>
+				adult.id === session.adult
+					? { ...adult, away: [...new Set([...(adult.away ?? []), ...slots])] }
+					: adult
+			);
+			const changed = { ...problem, adults };
+			return tryRepair(changed, plan, seed, [], leastTouched(changed, plan));
+		});
+	const rooms = draws(problem, plan, 'rooms', seed, tries).map(({ session, slots }) => {
+		const changed = {
+			...problem,
+			rooms: problem.rooms.map((room) =>
+				room.id === session.room
+					? { ...room, closed: [...new Set([...(room.closed ?? []), ...slots])] }
+					: room
+			)
+		};
+		const out = plan.sessions.filter((s) => s.room === session.room && slots.includes(s.slot));
+		const least = new Set(out.flatMap(({ learners }) => learners)).size;
+		return tryRepair(changed, plan, seed, [], least);
 	});
-	return [summarise('late wish', wishes), summarise('absent adult', absences)];
+	return [
+		summarise('late wish', wishes),
+		summarise('adult away, a day', absences('absences')),
+		summarise('adult away, a period', absences('periods')),
+		summarise('room lost, a day', rooms)
+	];
 }
 
 type Wanted = { readonly learner: string; readonly offer: string };
@@ -63,22 +96,24 @@ function tryRepair(
 	problem: WeekProblem,
 	plan: WeekPlan,
 	seed: number,
-	requests: readonly Wanted[]
+	requests: readonly Wanted[],
+	least: number
 ): Try {
 	const start = cpuSeconds();
 	const result = repair(problem, plan, { seed, requests });
 	const seconds = cpuSeconds() - start;
 	if (!result.ok) throw new Error(result.faults.map(({ code, at }) => `${code} ${at}`).join());
-	const { learners, opened, closed, moved } = result.changes;
+	const { learners, ledByAnother } = result.changes;
 	const orphans = plan.sessions.filter((session) => isOrphan(problem, session));
 	const place = ({ offer, section, slot }: PlannedSession) => `${offer} ${section} ${slot}`;
 	const held = new Set(result.plan.sessions.map(place));
 	return {
 		kept: result.lost.length === 0,
 		seconds,
-		learners: learners.length,
+		touched: learners.length,
+		least,
 		reseated: reseated(plan, result.plan),
-		sessions: opened + closed + moved,
+		ledByAnother: ledByAnother.length,
 		orphaned: orphans.length,
 		takenOver: orphans.filter((session) => held.has(place(session))).length
 	};
@@ -118,34 +153,40 @@ function lateWishes(problem: WeekProblem, seed: number, tries: number): readonly
 	return found;
 }
 
-/** Adults with a session that day. */
-function dayAbsences(problem: WeekProblem, plan: WeekPlan, seed: number, tries: number) {
-	const random = streamOf(seed, 'absences');
+/** Sessions drawn from the plan, each with the slots of its day (or its own slot only). */
+function draws(
+	problem: WeekProblem,
+	plan: WeekPlan,
+	kind: 'absences' | 'periods' | 'rooms',
+	seed: number,
+	tries: number
+) {
+	const random = streamOf(seed, kind);
 	const day = new Map(problem.slots.map((slot) => [slot.id, slot.day]));
-	return Array.from({ length: tries }, () => {
+	return Array.from({ length: plan.sessions.length > 0 ? tries : 0 }, () => {
 		const session = plan.sessions[random.below(plan.sessions.length)];
-		const today = day.get(session?.slot ?? '');
-		return {
-			adult: session?.adult ?? '',
-			slots: problem.slots.filter((slot) => slot.day === today).map(({ id }) => id)
-		};
+		if (session === undefined) throw new RangeError('nothing to draw from');
+		const today = problem.slots.filter((slot) => slot.day === day.get(session.slot));
+		const slots = kind === 'periods' ? [session.slot] : today.map(({ id }) => id);
+		return { session, slots };
 	});
 }
 
-function summarise(kind: Repairs['kind'], tries: readonly Try[]): Repairs {
+function summarise(kind: RepairKind, tries: readonly Try[]): Repairs {
 	const sum = (of: (one: Try) => number) => tries.reduce((all, one) => all + of(one), 0);
-	const middle = (of: (one: Try) => number, at: number) => quantile(tries.map(of), at);
+	const spread = (of: (one: Try) => number): Spread => ({
+		median: quantile(tries.map(of), 0.5),
+		worst: quantile(tries.map(of), 1)
+	});
 	return {
 		kind,
 		tries: tries.length,
-		kept: tries.filter(({ kept }) => kept).length / Math.max(1, tries.length),
-		medianSeconds: middle(({ seconds }) => seconds, 0.5),
-		worstSeconds: middle(({ seconds }) => seconds, 1),
-		medianLearners: middle(({ learners }) => learners, 0.5),
-		worstLearners: middle(({ learners }) => learners, 1),
-		medianReseated: middle((one) => one.reseated, 0.5),
-		worstReseated: middle((one) => one.reseated, 1),
-		medianSessions: middle(({ sessions }) => sessions, 0.5),
+		kept: sum(({ kept }) => (kept ? 1 : 0)) / Math.max(1, tries.length),
+		seconds: spread(({ seconds }) => seconds),
+		touched: spread(({ touched }) => touched),
+		least: spread(({ least }) => least),
+		reseated: spread((one) => one.reseated),
+		ledByAnother: spread(({ ledByAnother }) => ledByAnother),
 		takenOver:
 			sum((one) => one.takenOver) /
 			Math.max(

@@ -80,13 +80,14 @@ export function signUps(problem: WeekProblem, first: WeekPlan, seed: number): re
 export const plain = (problem: WeekProblem, first: WeekPlan, seed: number, moves: number) =>
 	measure('plain annealing', problem, () => plainAnnealing(problem, first, { seed, moves }));
 
+/** All seats anew by HiGHS in the sections of a plan; the plan itself where that finds nothing better. */
 export const withHighs = (
 	problem: WeekProblem,
-	first: WeekPlan,
+	sections: WeekPlan,
 	solver: LinearSolver,
-	seconds: number
-) =>
-	measure('HiGHS, sections fixed', problem, () => polishSeats(problem, first, solver, { seconds }));
+	seconds: number,
+	method = 'HiGHS, sections fixed'
+) => measure(method, problem, () => polishSeats(problem, sections, solver, { seconds }));
 
 export const total = (
 	problem: WeekProblem,

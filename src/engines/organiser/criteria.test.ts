@@ -209,6 +209,19 @@ const CASES: Readonly<Record<CriterionName, Case>> = {
 		sessions: [held('art', 'd0p0', [], { adult: 'tom' }), held('maths', 'd0p1', [])],
 		measure: 1
 	},
+	uncovered: {
+		// Tom could take art over and Kim what he leads; nobody but Tom may lead maths.
+		problem: {
+			offers: [anOffer('art'), anOffer('maths', { adults: ['tom'] })],
+			adults: [{ id: 'hine' }, { id: 'tom' }, { id: 'kim', away: ['d0p1'] }]
+		},
+		sessions: [
+			held('art', 'd0p0', []),
+			held('maths', 'd0p0', [], { adult: 'tom', room: 'lab' }),
+			held('art', 'd0p1', [], { section: 1, adult: 'tom' })
+		],
+		measure: 1
+	},
 	habitsBroken: {
 		problem: {
 			offers: [art],

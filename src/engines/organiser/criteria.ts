@@ -41,6 +41,7 @@ export const CRITERIA = {
 	balance: { level: 'comfort', weight: 1, unit: 'square of the sessions in a learner-day' },
 	seatsChanged: { level: 'stability', weight: 2, unit: 'learner-slot that differs' },
 	sessionsChanged: { level: 'stability', weight: 1, unit: 'published section changed' },
+	uncovered: { level: 'stability', weight: 12, unit: 'session that nobody could take over' },
 	habitsBroken: { level: 'stability', weight: 1, unit: 'usual place left' }
 } as const satisfies Record<string, { level: LevelName; weight: number; unit: string }>;
 

@@ -26,19 +26,21 @@ export function holdPins(state: State): void {
 	}
 }
 
-/** Opens a closed section in a slot with the best adult and room to be had there. */
+/** Opens a closed section in a slot with the best adult and room to be had there: the preferred ones if free. */
 export function openSection(
 	state: State,
 	session: number,
 	slot: number,
-	preferredAdult: number = NONE
+	preferredAdult: number = NONE,
+	preferredRoom: number = NONE
 ): boolean {
 	const offer = state.instance.sessionOffer[session] ?? 0;
 	if (!maySlot(state, session, slot)) return false;
 	const adult = findAdult(state, session, slot, preferredAdult);
 	if (adult === IMPOSSIBLE) return false;
 	const wanted = state.instance.offerMaximum[offer] ?? 0;
-	const room = findRoom(state, session, slot, wanted, state.instance.offerMinimum[offer] ?? 0);
+	const least = state.instance.offerMinimum[offer] ?? 0;
+	const room = findRoom(state, session, slot, wanted, least, preferredRoom);
 	if (room === IMPOSSIBLE) return false;
 	place(state, session, slot, room, adult);
 	return true;

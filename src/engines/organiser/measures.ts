@@ -1,5 +1,6 @@
 import { groupBy } from './alone.ts';
 import { pointsOfRank, weightOfNeed, worstOffCost, type CriterionName } from './criteria.ts';
+import { measureCover } from './cover.ts';
 import { measureComfort } from './measure-comfort.ts';
 import { measureGroups } from './measure-groups.ts';
 import { gotPoints, hasSeat, type PlanView } from './plan-view.ts';
@@ -126,5 +127,6 @@ export const MEASURES: Readonly<Record<CriterionName, Measure>> = {
 	...measureComfort,
 	seatsChanged,
 	sessionsChanged,
+	uncovered: measureCover,
 	habitsBroken
 };

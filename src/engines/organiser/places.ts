@@ -10,24 +10,25 @@ export const IMPOSSIBLE = -2;
 const LONGEST_SHIFT = 4;
 
 /**
- * A room for the session in this slot: the smallest with `wanted` seats, else the largest with
- * `least`; if every one is taken, others of the slot are shifted along an augmenting path.
+ * A room for the session in this slot: the preferred one, the smallest with `wanted` seats, else the
+ * largest with `least`; if every one is taken, others of the slot are shifted along an augmenting path.
  */
 export function findRoom(
 	state: State,
 	session: number,
 	slot: number,
 	wanted: number,
-	least: number
+	least: number,
+	preferred: number = NONE
 ): number {
 	const { instance } = state;
 	const offer = instance.sessionOffer[session] ?? 0;
 	if (instance.offerNeedsRoom[offer] === 0) return NONE;
+	const fits = (room: number) =>
+		inRow(instance.offerRooms, offer, room) && roomIsFree(state, session, slot, room);
 	const pinned = instance.pinRoom[session] ?? NONE;
-	if (pinned !== NONE) {
-		const fits = inRow(instance.offerRooms, offer, pinned);
-		return fits && roomIsFree(state, session, slot, pinned) ? pinned : IMPOSSIBLE;
-	}
+	if (pinned !== NONE) return fits(pinned) ? pinned : IMPOSSIBLE;
+	if (preferred !== NONE && fits(preferred)) return preferred;
 	const { start, items } = instance.offerRooms;
 	let best = IMPOSSIBLE;
 	for (let i = start[offer] ?? 0; i < (start[offer + 1] ?? 0); i++) {

@@ -2,8 +2,10 @@ import type { PlannedSession, WeekPlan } from './problem.ts';
 
 /** Whom and what a new plan touches; ids sorted. */
 export interface PlanChanges {
-	/** Learners with at least one slot that differs in offer, room or adult. */
+	/** Learners whose own week is another one: some slot differs in offer or room. */
 	readonly learners: readonly string[];
+	/** Learners who only meet another adult: same offer, same room, same time. */
+	readonly ledByAnother: readonly string[];
 	readonly adults: readonly string[];
 	readonly opened: number;
 	readonly closed: number;
@@ -47,16 +49,17 @@ export function planChanges(before: WeekPlan, after: WeekPlan): PlanChanges {
 	const was = new Map(before.sessions.map((s) => [sectionOf(s), s]));
 	const is = new Map(after.sessions.map((s) => [sectionOf(s), s]));
 	const place = (s: PlannedSession) => JSON.stringify([s.slot, s.room, s.adult]);
-	const noticed = (s: PlannedSession) => JSON.stringify([s.offer, s.room, s.adult]);
-	const learners = (plan: WeekPlan) => weeks(plan, (s) => s.learners, noticed);
-	const adults = (plan: WeekPlan) =>
-		weeks(
-			plan,
-			(s) => (s.adult === null ? [] : [s.adult]),
-			(s) => JSON.stringify([s.offer, s.room])
-		);
+	const where = (s: PlannedSession) => JSON.stringify([s.offer, s.room]);
+	const learners = (plan: WeekPlan, seen: (session: PlannedSession) => string) =>
+		weeks(plan, (s) => s.learners, seen);
+	const touched = differing(learners(before, where), learners(after, where));
+	const own = new Set(touched);
+	const withWhom = (s: PlannedSession) => JSON.stringify([s.offer, s.room, s.adult]);
+	const noticed = differing(learners(before, withWhom), learners(after, withWhom));
+	const adults = (plan: WeekPlan) => weeks(plan, (s) => (s.adult === null ? [] : [s.adult]), where);
 	return {
-		learners: differing(learners(before), learners(after)),
+		learners: touched,
+		ledByAnother: noticed.filter((learner) => !own.has(learner)),
 		adults: differing(adults(before), adults(after)),
 		opened: [...is.keys()].filter((key) => !was.has(key)).length,
 		closed: [...was.keys()].filter((key) => !is.has(key)).length,

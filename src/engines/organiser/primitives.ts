@@ -1,4 +1,5 @@
 import { chargeMoves, toggleDay } from './charge-comfort.ts';
+import { chargeCover } from './cover.ts';
 import {
 	chargeCompany,
 	chargeContinuity,
@@ -121,6 +122,7 @@ export function place(
 	state.money += state.instance.offerCost[state.instance.sessionOffer[session] ?? 0] ?? 0;
 	if (state.instance.pinSlot[session] !== NONE) charge(state, C.pinsMissed, -1);
 	chargeSessionChange(state, session, 1);
+	chargeCover(state, slot);
 }
 
 /** Closes a section that nobody sits in. */
@@ -139,6 +141,7 @@ export function lift(state: State, session: number): void {
 	state.adultOf[session] = NONE;
 	state.money -= state.instance.offerCost[state.instance.sessionOffer[session] ?? 0] ?? 0;
 	if (state.instance.pinSlot[session] !== NONE) charge(state, C.pinsMissed, 1);
+	chargeCover(state, slot);
 }
 
 /** Moves an open session to another room of its slot. */
@@ -170,6 +173,7 @@ export function changeAdult(state: State, session: number, adult: number): void 
 	occupy(state, session, 1);
 	chargeContinuity(state, session, state.size[session] ?? 0);
 	chargeSessionChange(state, session, 1);
+	chargeCover(state, state.slotOf[session] ?? 0);
 }
 
 /** Undoes everything after `mark` (a length of the trail), last change first. */

@@ -29,7 +29,14 @@ const repaired = (problem: WeekProblem, options: Partial<Parameters<typeof repai
 test('nothing changed: nothing changes', () => {
 	const { plan, changes } = repaired(aProblem({ offers: [anOffer('art')], wishes }));
 	expect(plan).toEqual(published);
-	expect(changes).toEqual({ learners: [], adults: [], opened: 0, closed: 0, moved: 0 });
+	expect(changes).toEqual({
+		learners: [],
+		ledByAnother: [],
+		adults: [],
+		opened: 0,
+		closed: 0,
+		moved: 0
+	});
 });
 
 test('an absent adult is replaced in place, even in a frozen slot', () => {
@@ -41,6 +48,8 @@ test('an absent adult is replaced in place, even in a frozen slot', () => {
 	const { plan, changes } = repaired(problem, { frozen: ['d0p0'] });
 	expect(plan.sessions[0]).toMatchObject({ slot: 'd0p0', adult: 'tom' });
 	expect([changes.moved, changes.closed]).toEqual([1, 0]);
+	expect(changes.learners).toEqual([]);
+	expect(changes.ledByAnother).toEqual(['ana', 'ben', 'caleb']);
 });
 
 /** Art is away from Hine; only Tom could take it, and Tom leads music. */
@@ -82,6 +91,64 @@ test('whoever has no session left this week hands one of another time over', () 
 		['d0p0', 'tom'],
 		['d1p2', 'kim']
 	]);
+});
+
+test('of two sessions and one adult left the larger one is taken over', () => {
+	const sessions = [
+		{ ...published.sessions[0], offer: 'music', room: 'lab', adult: 'tom', learners: ['dan'] },
+		...published.sessions
+	].map((session) => ({
+		section: 0,
+		slot: 'd0p0',
+		offer: '',
+		room: '',
+		adult: '',
+		learners: [],
+		...session
+	}));
+	const away = ['d0p0', 'd0p1', 'd0p2', 'd1p0', 'd1p1', 'd1p2'];
+	const adults = [
+		{ id: 'hine', away },
+		{ id: 'tom', away },
+		{ id: 'kim', maximumSessions: 1 }
+	];
+	const offers = [anOffer('art'), anOffer('music')];
+	const result = repair({ ...subjects, offers, adults }, { sessions }, { seed: 1 });
+	expect(result.ok && result.plan.sessions.map(({ offer, adult }) => [offer, adult])).toEqual([
+		['art', 'kim']
+	]);
+	expect(result.ok && result.changes.learners).toEqual(['dan']);
+});
+
+test('a taken-over session keeps its room; a lost room is replaced by one with a seat for everybody', () => {
+	const rooms = [
+		{ id: 'nook', seats: 1 },
+		{ id: 'lab', seats: 8 },
+		{ id: 'hall', seats: 30, closed: ['d0p0'] }
+	];
+	const { plan, changes, lost } = repaired(aProblem({ offers: [anOffer('art')], rooms, wishes }));
+	expect(plan.sessions.map(({ slot, room }) => [slot, room])).toEqual([['d0p0', 'lab']]);
+	expect([changes.learners, lost]).toEqual([['ana', 'ben', 'caleb'], []]);
+	const adults = [{ id: 'hine', away: ['d0p0'] }, { id: 'tom' }];
+	const kept = repaired(aProblem({ offers: [anOffer('art', { maximum: 3 })], adults, wishes }));
+	expect(kept.plan.sessions[0]?.room).toBe('hall');
+});
+
+test('nobody else makes way for a seat that is lost', () => {
+	const learners = ['ana', 'ben', 'caleb'].map((id) => aLearner(id));
+	const offers = [anOffer('art', { maximum: 1, sections: 2, slots: ['d0p0', 'd0p1'] })];
+	const held = (section: number, slot: string, learner: string) => ({
+		offer: 'art',
+		section,
+		slot,
+		room: 'hall',
+		adult: 'hine',
+		learners: [learner]
+	});
+	const before = { sessions: [held(0, 'd0p0', 'ana'), held(1, 'd0p1', 'ben')] };
+	const adults = [{ id: 'hine', away: ['d0p1'] }];
+	const absent = repair(aProblem({ learners, offers, adults, wishes }), before, { seed: 1 });
+	expect(absent.ok && absent.changes.learners).toEqual(['ben']);
 });
 
 test('with nobody to replace the adult the section moves, but not into a frozen slot', () => {

@@ -17,8 +17,10 @@ import {
 import { rollBack } from './primitives.ts';
 import type { WeekPlan, WeekProblem } from './problem.ts';
 import { grantSeat } from './repair-seats.ts';
+import { adultIsFree, roomIsFree } from './rules.ts';
 import { score, type Score } from './score.ts';
 import { createState, type Scale, type State } from './state.ts';
+import { takeOver } from './take-over.ts';
 
 export interface RepairOptions {
 	readonly seed: number;
@@ -41,15 +43,16 @@ export type RepairResult =
 	  }
 	| { readonly ok: false; readonly faults: readonly ProblemFault[] };
 
-/** In a repair a changed seat outweighs wishes; only musts, entitlement and needs outweigh it. */
+/** In a repair a changed seat outweighs every wish; only musts, entitlement and needs outweigh it. */
 export const REPAIR_SCALE: Scale = Float64Array.from([
-	10_000_000, 2_000, 20_000, 0.5, 200, 100, 50, 25, 1, 1, 300
+	10_000_000, 2_000, 20_000, 0.5, 200, 100, 50, 25, 1, 1, 3_000
 ]);
 
 /**
  * Repairs a published plan after something changed (`problem` is the changed problem): what still
- * holds stays, a section that lost its adult or room gets another one or another slot, each learner
- * who lost a seat is looked after by the shortest chain, and nothing else moves.
+ * holds stays. A section that lost its adult gets another one in its place, if need be by a path of
+ * adults who hand sessions on while no learner moves; one that lost its room another room; else it
+ * moves to another slot, or its learners to parallel sections and study. Nothing else moves.
  */
 export function repair(
 	problem: WeekProblem,
@@ -59,22 +62,25 @@ export function repair(
 	const faults = checkProblem(problem);
 	if (faults.length > 0) return { ok: false, faults };
 	const kept = seatsOf(published);
-	const changed = { ...problem, published, kept };
+	// How easily the week would bear the next absence is no reason to move anybody now.
+	const weights = { ...problem.weights, uncovered: 0 };
+	const changed = { ...problem, published, kept, weights };
 	const state = createState(compile(changed), REPAIR_SCALE);
 	const index = indexPlan(state);
 	const random = createRandom(options.seed);
 	const lost = loadPlan(state, published);
-	// An adult or room of a frozen slot may still be replaced; its learners stay where they are.
-	const homeless = lost.filter((one) => !reopenInPlace(state, index, one));
 	for (const id of options.frozen ?? []) state.frozen[index.slots.get(id) ?? NONE] = 1;
 	state.recording = true;
+	// Largest first: where not all can be taken over, most learners keep their seats.
+	const orphans = [...lost].sort((a, b) => b.planned.learners.length - a.planned.learners.length);
+	const homeless = orphans.filter((one) => !reopenInPlace(state, index, one));
 	for (const one of homeless) reopenElsewhere(state, index, one);
 	holdPins(state);
 	const wanted = wantedSeats(published, options);
-	lookAfterAll(state, index, wanted);
+	lookAfterAll(state, index, wanted, options.requests ?? []);
 	polish(state, random, options.moves ?? 2_000);
 	closeUndersized(state);
-	lookAfterAll(state, index, wanted);
+	lookAfterAll(state, index, wanted, options.requests ?? []);
 	const plan = toPlan(state);
 	return {
 		ok: true,
@@ -107,7 +113,7 @@ function isSeated(state: State, index: PlanIndex, seat: WantedSeat): boolean {
 	return option !== NONE && state.sessionOf[option] !== NONE;
 }
 
-/** Same slot, another adult or room. */
+/** Same slot, another adult or room: also in a frozen slot, since its learners stay where they are. */
 function reopenInPlace(
 	state: State,
 	index: PlanIndex,
@@ -116,9 +122,40 @@ function reopenInPlace(
 	const slot = index.slots.get(planned.slot) ?? NONE;
 	const adult = index.adults.get(planned.adult ?? '') ?? NONE;
 	if (slot === NONE || state.slotOf[session] !== NONE) return false;
-	if (!openSection(state, session, slot, adult)) return false;
-	seatPlanned(state, index, session, planned);
-	return true;
+	const frozen = state.frozen[slot] ?? 0;
+	state.frozen[slot] = 0;
+	const room = roomFor(state, index, { session, planned }, slot);
+	const opened = openSection(state, session, slot, successor(state, session, slot, adult), room);
+	if (opened) seatPlanned(state, index, session, planned);
+	else rollBack(state);
+	state.trail.length = 0;
+	state.frozen[slot] = frozen;
+	return opened;
+}
+
+/** The same adult where they are still there, else somebody who is free or can be freed. */
+function successor(state: State, session: number, slot: number, adult: number): number {
+	const { pinAdult, offerNeedsAdult, sessionOffer } = state.instance;
+	const isFixed = pinAdult[session] !== NONE || offerNeedsAdult[sessionOffer[session] ?? 0] === 0;
+	if (isFixed || adult === NONE || adultIsFree(state, session, slot, adult)) return adult;
+	return Math.max(NONE, takeOver(state, session, slot));
+}
+
+/** The same room where it is still there, else the smallest free one with a seat for everybody. */
+function roomFor(
+	state: State,
+	index: PlanIndex,
+	{ session, planned }: LoadedSession,
+	slot: number
+): number {
+	const { offerRooms, sessionOffer, roomSeats } = state.instance;
+	const old = index.rooms.get(planned.room ?? '') ?? NONE;
+	const offer = sessionOffer[session] ?? 0;
+	const first = offerRooms.start[offer] ?? 0;
+	const rooms = offerRooms.items.subarray(first, offerRooms.start[offer + 1] ?? 0);
+	const free = (room: number) =>
+		(roomSeats[room] ?? 0) >= planned.learners.length && roomIsFree(state, session, slot, room);
+	return rooms.includes(old) && free(old) ? old : (rooms.find(free) ?? NONE);
 }
 
 /** The slot in which a section without a place costs least, if that is better than to close it. */
@@ -126,7 +163,8 @@ function reopenElsewhere(state: State, index: PlanIndex, one: LoadedSession): vo
 	let [best, least] = [NONE, state.cost];
 	for (let slot = 0; slot < state.instance.slots; slot++) {
 		const size = tryOpen(state, index, one, slot);
-		if (size > 0 && state.cost < least) [best, least] = [slot, state.cost];
+		const cost = state.cost - SEAT_BENEFIT * size;
+		if (size > 0 && cost < least) [best, least] = [slot, cost];
 		rollBack(state);
 	}
 	if (best !== NONE) tryOpen(state, index, one, best);
@@ -145,11 +183,17 @@ function tryOpen(
 }
 
 /** Published and requested seats that are not held, then everything owed that still is missing. */
-function lookAfterAll(state: State, index: PlanIndex, wanted: readonly WantedSeat[]): void {
+function lookAfterAll(
+	state: State,
+	index: PlanIndex,
+	wanted: readonly WantedSeat[],
+	requests: readonly WantedSeat[]
+): void {
 	state.recording = true;
 	for (const seat of wanted) {
 		const option = optionOf(state, index, seat);
-		if (option !== NONE && state.sessionOf[option] === NONE) grantSeat(state, option, SEAT_BENEFIT);
+		const benefit = requests.includes(seat) ? REQUEST_BENEFIT : SEAT_BENEFIT;
+		if (option !== NONE && state.sessionOf[option] === NONE) grantSeat(state, option, benefit);
 	}
 	const { options, optionMust, optionNeeds, optionOwed } = state.instance;
 	for (let j = 0; j < options; j++) {
@@ -161,8 +205,10 @@ function lookAfterAll(state: State, index: PlanIndex, wanted: readonly WantedSea
 	}
 }
 
-/** What keeping a published or giving a requested seat is worth: about three changed seats. */
-const SEAT_BENEFIT = 2_000;
+/** What a requested seat is worth: about three changed seats, so one other learner may make way. */
+const REQUEST_BENEFIT = 20_000;
+/** What keeping a published one is worth: the learner's own slots may change for it, nobody else's. */
+const SEAT_BENEFIT = 9_000;
 
 /** Moves of seats that only ever make the week better by the scale of repairs. */
 function polish(state: State, random: Random, moves: number): void {

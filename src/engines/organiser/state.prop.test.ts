@@ -35,6 +35,7 @@ function picture(state: State): unknown {
 		members: _members,
 		memberAt: _memberAt,
 		recording: _recording,
+		relieved: _relieved,
 		...rest
 	} = state;
 	return structuredClone({ ...rest, sets });

@@ -56,6 +56,9 @@ export interface State {
 	readonly standingSum: Int32Array;
 	readonly standingSquares: Int32Array;
 	readonly shared: Int32Array;
+	/** By slot: sessions that nobody could take over; by adult: free, or free to be (see `cover.ts`). */
+	readonly uncovered: Int32Array;
+	readonly relieved: Uint8Array;
 	/** 1 where nothing may change (repair after publishing). */
 	readonly frozen: Uint8Array;
 	readonly levels: Float64Array;
@@ -104,6 +107,8 @@ export function createState(instance: Instance, scale: Scale = SEARCH_SCALE): St
 		standingSum: new Int32Array(sessions),
 		standingSquares: new Int32Array(sessions),
 		shared: new Int32Array(instance.pairs),
+		uncovered: new Int32Array(slots),
+		relieved: new Uint8Array(adults),
 		frozen: new Uint8Array(slots),
 		levels: new Float64Array(LEVELS.length),
 		cost: 0,
