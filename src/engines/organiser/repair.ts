@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../kernel/index.ts';
 import { checkProblem, type ProblemFault } from './check-problem.ts';
 import { compile } from './compile.ts';
+import { LEVELS } from './criteria.ts';
 import { closeUndersized, holdPins, openSection } from './greedy.ts';
 import { NONE } from './instance.ts';
 import { OPERATORS, SEAT_OPERATORS } from './operators.ts';
@@ -210,12 +211,18 @@ const REQUEST_BENEFIT = 20_000;
 /** What keeping a published one is worth: the learner's own slots may change for it, nobody else's. */
 const SEAT_BENEFIT = 9_000;
 
+/** Better groups or comfort are no reason to move anybody now, not even to the room next door. */
+const withoutTaste = (state: State): number =>
+	state.cost -
+	TASTE.reduce((sum, level) => sum + (state.levels[level] ?? 0) * (state.scale[level] ?? 0), 0);
+const TASTE = [LEVELS.indexOf('groups'), LEVELS.indexOf('comfort')];
+
 /** Moves of seats that only ever make the week better by the scale of repairs. */
 function polish(state: State, random: Random, moves: number): void {
 	for (let i = 0; i < moves && state.instance.options > 0; i++) {
-		const before = state.cost;
+		const before = withoutTaste(state);
 		const done = OPERATORS[random.below(SEAT_OPERATORS)]?.move(state, random) ?? false;
-		if (!done || state.undersized > 0 || state.cost >= before) rollBack(state);
+		if (!done || state.undersized > 0 || withoutTaste(state) >= before) rollBack(state);
 		state.trail.length = 0;
 	}
 }
