@@ -94,18 +94,11 @@ test('whoever has no session left this week hands one of another time over', () 
 });
 
 test('of two sessions and one adult left the larger one is taken over', () => {
+	const here = { section: 0, slot: 'd0p0' };
 	const sessions = [
-		{ ...published.sessions[0], offer: 'music', room: 'lab', adult: 'tom', learners: ['dan'] },
-		...published.sessions
-	].map((session) => ({
-		section: 0,
-		slot: 'd0p0',
-		offer: '',
-		room: '',
-		adult: '',
-		learners: [],
-		...session
-	}));
+		{ ...here, offer: 'music', room: 'lab', adult: 'tom', learners: ['dan'] },
+		{ ...here, offer: 'art', room: 'hall', adult: 'hine', learners: ['ana', 'ben', 'caleb'] }
+	];
 	const away = ['d0p0', 'd0p1', 'd0p2', 'd1p0', 'd1p1', 'd1p2'];
 	const adults = [
 		{ id: 'hine', away },
