@@ -41,7 +41,7 @@ export interface EnrolmentResult extends EnrolmentPlan {
 const SETTINGS: AnnealSettings = {
 	hottest: 2,
 	coldest: 0.15,
-	rounds: [0, 0.4],
+	rounds: [0, 0.2, 0.4, 0.6, 0.8],
 	clashWeight: 10,
 	orderWeight: 1.25,
 	strictFrom: 0.7,
@@ -53,8 +53,8 @@ const STRIDE = 2048;
 
 /**
  * Solves post-enrolment course timetabling: tabu ejection until every event has a place, then
- * annealing in which clashes and disorder are costs: a quick round, then a slow one over what is left
- * of the budget. The best timetable without any violation is returned. Deterministic for a given
+ * annealing in which clashes and disorder are costs, in rounds that each start from the heat: runs
+ * fall into good or bad basins. The best timetable without any violation is returned. Deterministic for a given
  * seed and `spent`; ends early at cost 0.
  */
 export function solveEnrolment(enrolment: Enrolment, options: EnrolmentOptions): EnrolmentResult {
