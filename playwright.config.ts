@@ -11,8 +11,21 @@ const data = (process.env['LOCUS_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'locu
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '**/*.e2e.ts',
-	// has an installation of its own: npm run journey:real
-	testIgnore: '**/journey-real.e2e.ts',
+	projects: [
+		{
+			name: 'pages',
+			// journey-real has an installation of its own: npm run journey:real
+			testIgnore: ['**/journey-real.e2e.ts', '**/processor.e2e.ts']
+		},
+		// Measures the server, so nobody else may be using it.
+		{
+			name: 'processor',
+			testMatch: '**/processor.e2e.ts',
+			dependencies: ['pages'],
+			workers: 1,
+			fullyParallel: false
+		}
+	],
 	outputDir: 'test-results',
 	fullyParallel: true,
 	workers: 2,

@@ -24,7 +24,7 @@ select "outcome_id" as "outcomeId", "strand_id" as "strandId", "age_from" as "ag
 	where "community_id" = $1 and "kind" = $2
 	order by "framework_id", "position";
 
-select "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
+select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
 	from max(adopted_at)), 0) as "stamp"
 	from "adopted_framework"
 	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Scope } from '../../platform/access/index.ts';
+import { onePlan } from '../../platform/db/one-plan.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { CurriculumTables } from '../curriculum/index.ts';
 import {
@@ -46,6 +47,7 @@ export async function loadHistories(
 	const { communityId } = scope;
 	const rows = await db(scope)
 		.selectFrom('person')
+		.modifyFront(onePlan)
 		.leftJoin('belief_snapshot as s', (join) =>
 			join
 				.onRef('s.learner_id', '=', 'person.person_id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OfferKind } from '#engines/organiser/index.ts';
 import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
+import { onePlan } from '../../platform/db/one-plan.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { sharesGroup } from './company.store.ts';
 import type { OfferId, Standing, WeekId } from './organiser.tables.ts';
@@ -120,7 +121,7 @@ export async function findWishPageRow(
 ): Promise<WishPageRow | undefined> {
 	const { communityId, now, today } = scope;
 	const { rows } = await sql<WishPageRow>`
-select w.week_id as "weekId", w.starts_on as "startsOn", w.state, w.wishes_until as "wishesUntil",
+select ${onePlan} w.week_id as "weekId", w.starts_on as "startsOn", w.state, w.wishes_until as "wishesUntil",
 	w.most_wishes as "mostWishes", s.time_zone as "timeZone", p.called, p.band as override, p.birth_date as "birthDate", p.grade,
 	coalesce((select jsonb_agg(to_jsonb(c)) from (${choices(scope)}) c), '[]') as choices,
 	(select to_jsonb(l) from (${list(scope)}) l) as list,
