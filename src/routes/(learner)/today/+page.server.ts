@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { readAroundToday } from '#lib/server/learner-today.ts';
 import {
-	learnerNews,
 	raiseHelp,
 	raiseHelpInput,
 	takeBackHelp,
@@ -8,10 +8,10 @@ import {
 } from '#lib/server/modules/conversations/index.ts';
 import { findRefresher } from '#lib/server/modules/learner-model/index.ts';
 import { findToday, stepInput, tickStep, untickStep } from '#lib/server/modules/plans/index.ts';
-import { listFeedbackToUse } from '#lib/server/modules/portfolio/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid } from '#lib/server/platform/ids.ts';
 import { drawingOf } from '#lib/ui/drawings/drawing-of.ts';
+import { toDayView } from './day-view.ts';
 import { repliesOf } from './reply-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,16 +25,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			...wording,
 			outcomeId
 		});
-		const { help, threads } = await learnerNews(scope);
+		const { news, feedback, ahead } = await readAroundToday(scope, personId);
+		const { help, threads } = news;
 		return {
 			steps: steps.map(({ stepId, words, where, minutes }) => ({ stepId, words, where, minutes })),
 			refresher,
 			drawing: drawingOf(steps[0]?.picture ?? null),
-			replies: repliesOf({
-				threads,
-				goals: replies,
-				feedback: await listFeedbackToUse(scope, personId, 3)
-			}),
+			ahead: toDayView(ahead, wording),
+			replies: repliesOf({ threads, goals: replies, feedback }),
 			up: help.find(({ answeredAt }) => answeredAt === null) ?? null,
 			answered: help.find(({ answeredAt }) => answeredAt !== null) ?? null,
 			helpId: newUuid(scope.now),

@@ -9,6 +9,7 @@ import { learnersFor, type Scope } from '#lib/server/platform/access/index.ts';
 import { newUuid, type PersonId } from '#lib/server/platform/ids.ts';
 import { dayWords } from './day-words.ts';
 import { inOrder, whoWaits } from './queue-order.ts';
+import { toSessionLines } from './session-lines.ts';
 import { minutesSince, toWaitingPlan } from './waiting-plan.ts';
 import { toWeekEntries } from './week-entries.ts';
 
@@ -80,7 +81,7 @@ async function listWaiting(scope: Scope, locale: string) {
 		newId: newUuid(now),
 		minutes: since(row.madeAt)
 	}));
-	const { waiting, missing } = await getWeekToday(scope);
+	const { waiting, missing, sessions, time } = await getWeekToday(scope);
 	const { objections, wishes } = toWeekEntries(waiting, now, locale);
 	const { reviews: due, answered } = await reviewsAndLastAnswer(scope);
 	const reviews = due.map((row) => ({
@@ -102,14 +103,14 @@ async function listWaiting(scope: Scope, locale: string) {
 		wishes,
 		reviews
 	].flat();
-	return { items, answered, missing };
+	return { items, answered, missing, sessions: toSessionLines(sessions, time) };
 }
 
 /** The queue of an adult who teaches or supports, who needs them most first. Eight statements. */
 export async function loadQueue(scope: Scope, locale: string) {
 	const teaches = learnersFor(scope.actor, teachLearner);
 	const isMine = (learnerId: PersonId) => teaches === 'everyone' || teaches.has(learnerId);
-	const { items: waiting, answered, missing } = await listWaiting(scope, locale);
+	const { items: waiting, answered, missing, sessions } = await listWaiting(scope, locale);
 	// Feedback may be asked of anyone; everything else here is about those this adult teaches.
 	const mine = waiting.filter((item) => item.kind === 'feedback' || isMine(item.learnerId));
 	const items = inOrder(mine);
@@ -119,7 +120,8 @@ export async function loadQueue(scope: Scope, locale: string) {
 		...whoWaits(items),
 		learners: teaches === 'everyone' ? 0 : teaches.size,
 		answered,
-		missing
+		missing,
+		sessions
 	};
 }
 export type QueueView = Awaited<ReturnType<typeof loadQueue>>;

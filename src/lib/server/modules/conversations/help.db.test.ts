@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
+import { readAtOnce } from '../../platform/db/at-once.ts';
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import { strangerActor } from '../evidence/testing.ts';
 import {
@@ -32,7 +33,8 @@ const takeBack = (actor: Actor, signalId: SignalId) =>
 const undo = (actor: Actor, signalId: SignalId) =>
 	app.change(actor, (scope) => undoAnswerHelp(scope, { signalId }));
 const waiting = (actor: Actor) => app.read(actor, (scope) => listHelpWaiting(scope));
-const news = (cast: Cast) => app.read(cast.learner, (scope) => learnerNews(scope));
+const news = async (cast: Cast) =>
+	(await app.read(cast.learner, (scope) => readAtOnce(scope.tx, { news: learnerNews(scope) }))).news;
 
 describe('a raised hand', () => {
 	test('is seen by the teacher, answered by a person, and the learner sees who it was', async () => {

@@ -34,14 +34,12 @@ export interface LearnerNews {
 	readonly threads: readonly NewInThreadView[];
 }
 
-/** What talk and help have for a learner: one statement. */
-export async function findLearnerNews(
-	scope: Scope,
+/** What talk and help have for a learner: one row. */
+export const newsQuery = (
+	{ communityId }: Scope,
 	learnerId: PersonId,
 	answeredSince: Date
-): Promise<LearnerNews> {
-	const { communityId } = scope;
-	const { rows } = await sql<LearnerNews>`
+) => sql<LearnerNews>`
 select coalesce((select jsonb_agg(to_jsonb(h)) from (
 		select h.signal_id as "signalId", h.kind, h.words, h.made_at as "madeAt", p.called as "answeredBy", h.answer,
 			h.answered_at as "answeredAt"
@@ -62,6 +60,4 @@ select coalesce((select jsonb_agg(to_jsonb(h)) from (
 			order by x.position desc limit 1) m on true
 		join person a on a.community_id = ${communityId} and a.person_id = m.author_id
 		where t.community_id = ${communityId} and t.learner_id = ${learnerId}
-		order by m.sent_at desc limit 5) n), '[]') as threads`.execute(scope.tx);
-	return rows[0] ?? { help: [], threads: [] };
-}
+		order by m.sent_at desc limit 5) n), '[]') as threads`;

@@ -1,8 +1,9 @@
 import { namedLearners, personOf, type Scope } from '../../platform/access/index.ts';
+import { partOf, type Part } from '../../platform/db/at-once.ts';
 import { toId, type PersonId } from '../../platform/ids.ts';
 import { answerHands, limitedTo, takePart } from './conversations.policy.ts';
 import { listOpenSignals, type HelpWaitingView } from './help.store.ts';
-import { findLearnerNews, type LearnerNews } from './news.store.ts';
+import { newsQuery, type LearnerNews } from './news.store.ts';
 import { openSubject } from './open-subject.ts';
 import type { OpenSubject, Subject, SubjectId, SubjectPorts } from './subject.ts';
 import { findThread, listThreadLines, type ThreadLine, type ThreadRow } from './thread.store.ts';
@@ -130,6 +131,9 @@ export const listHelpWaiting = (scope: Scope, limit = 40): Promise<readonly Help
 
 const lately = 18 * 3_600_000;
 
-/** For the acting learner: their own hand, who answered it in the last 18 hours, and threads with something new. One statement. */
-export const learnerNews = (scope: Scope): Promise<LearnerNews> =>
-	findLearnerNews(scope, personOf(scope).personId, new Date(scope.now.getTime() - lately));
+/** For the acting learner: their own hand, who answered it in the last 18 hours, and threads with something new. */
+export const learnerNews = (scope: Scope): Part<LearnerNews> =>
+	partOf(
+		newsQuery(scope, personOf(scope).personId, new Date(scope.now.getTime() - lately)),
+		([row]) => row ?? { help: [], threads: [] }
+	);

@@ -10,6 +10,7 @@ import {
 } from '#engines/organiser/index.ts';
 import { fail, ok, type Failure, type Result } from '../../platform/result.ts';
 import type { ChangeRequest } from './change-request.ts';
+import { handOn, type HandedOn, type HandedOnPlan } from './hand-on.ts';
 import type { HeldSession } from './published.store.ts';
 import type { AbsenceFact, WeekFacts } from './week-facts.ts';
 import { toWeekPlan, toWeekProblem } from './week-problem.ts';
@@ -37,6 +38,8 @@ export interface Changed {
 	readonly problem: WeekProblem;
 	readonly plan: WeekPlan;
 	readonly changes: PlanChanges;
+	/** Seats of learners who are away, and who gets them because they wished for them. */
+	readonly handedOn: readonly HandedOn[];
 }
 
 /** What was published stays allowed: nobody loses a seat because a belief or an age has moved on since. */
@@ -105,8 +108,9 @@ export function planChange(
 	const before = toWeekPlan(held);
 	const told = { ...facts, absences: [...facts.absences, ...absenceIn(request)] };
 	const problem = leaveBegun(holdPublished(toWeekProblem(told), before), before, time);
+	const { plan: passed, handedOn } = passOn(problem, before, request, time);
 	const made =
-		byHand(problem, before, held, request, time) ?? byRepair(problem, before, request, time);
+		byHand(problem, before, held, request, time) ?? byRepair(problem, passed, request, time);
 	if (!made.ok) return made;
 	const plan = made.value;
 	const changes = planChanges(before, plan);
@@ -115,7 +119,18 @@ export function planChange(
 		changes.opened + changes.closed + changes.moved === 0;
 	if (isSame && request.what !== 'away' && request.what !== 'room')
 		return fail('organiser.nothing-changed');
-	return ok({ problem, plan, changes });
+	return ok({ problem, plan, changes, handedOn });
+}
+
+/** What somebody is away from goes to whoever wished for it, unless a person keeps it free. */
+function passOn(
+	problem: WeekProblem,
+	before: WeekPlan,
+	request: ChangeRequest,
+	time: ChangeTime
+): HandedOnPlan {
+	const isAsked = (request.what === 'away' || request.what === 'facts') && !request.keepFree;
+	return isAsked ? handOn(problem, before, time) : { plan: before, handedOn: [] };
 }
 
 function byRepair(

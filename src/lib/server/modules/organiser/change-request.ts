@@ -12,17 +12,23 @@ const wholeDayOr = v.pipe(
 	v.nullable(idField<PeriodId>())
 );
 const ofWeek = { weekId: idField<WeekId>() };
+/** Seats of learners who are away stay free; where nobody says so they go to those who wished for them. */
+const keepFree = v.pipe(
+	v.optional(v.picklist(['', 'yes']), ''),
+	v.transform((text) => text === 'yes')
+);
 
 /** What happened to a published week, as its forms say it. */
 export const changeRequest = v.variant('what', [
 	/** Something that stands in the tables already: an absence noted elsewhere, a room retired. */
-	v.object({ ...ofWeek, what: v.literal('facts') }),
+	v.object({ ...ofWeek, what: v.literal('facts'), keepFree }),
 	v.object({
 		...ofWeek,
 		what: v.literal('away'),
 		personId: idField<PersonId>(),
 		day: dayField(),
-		periodId: wholeDayOr
+		periodId: wholeDayOr,
+		keepFree
 	}),
 	v.object({
 		...ofWeek,

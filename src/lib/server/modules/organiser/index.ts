@@ -173,9 +173,11 @@ export {
 export { getWishPage, type WishChoice, type WishPage } from './wish-page.ts';
 export type { CompanionRow } from './wish-page.store.ts';
 export {
+	dayAhead,
 	getOwnWeek,
 	nextBlock,
 	nextMonday,
+	type DayAhead,
 	type OwnBlock,
 	type OwnDay,
 	type OwnWeek
@@ -190,6 +192,7 @@ export {
 	type Wisher
 } from './staff-wishes.ts';
 export type { PairView, StaffCallRow, WeekWaitingRow } from './staff-wishes.store.ts';
+export type { SessionToday } from './sessions-today.store.ts';
 export type { PlanNames } from './names.store.ts';
 export { getRunPage, getRuns, planGrid, type RunPage } from './run-queries.ts';
 export { failRun, findOpenRun, deleteRunsBefore, type RunLine, type RunView } from './run.store.ts';

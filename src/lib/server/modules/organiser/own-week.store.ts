@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { OfferKind, WishPrice } from '#engines/organiser/index.ts';
 import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
@@ -131,11 +131,26 @@ from period e where e.community_id = ${communityId} and e.site_id = s.site_id or
 
 const terms = (
 	{ communityId }: Scope,
-	monday: SchoolDay
+	monday: RawBuilder<unknown>
 ) => sql`select t.term_id as "termId", t.name, t.kind, t.starts_on as "startsOn",
 	t.ends_on as "endsOn", t.site_id as "siteId"
-from term t where t.community_id = ${communityId} and t.ends_on >= ${monday}::date
-	and t.starts_on <= ${monday}::date + 6`;
+from term t where t.community_id = ${communityId} and t.ends_on >= ${monday}
+	and t.starts_on <= ${monday} + 6`;
+
+const closed = (
+	{ communityId }: Scope,
+	monday: RawBuilder<unknown>
+) => sql`select d.day, d.reason from closed_day d where d.community_id = ${communityId} and d.site_id = s.site_id
+	and d.day >= ${monday} and d.day < ${monday} + 7 order by d.day`;
+
+const list = (rows: RawBuilder<unknown>) =>
+	sql`coalesce((select jsonb_agg(to_jsonb(j)) from (${rows}) j), '[]')`;
+
+/** Where the person learns now; a learner of two sites has two rows. */
+const learning = ({ communityId, now }: Scope) => sql`from person p
+join membership m on m.community_id = ${communityId} and m.person_id = p.person_id and m.role = 'learner'
+	and m.starts_at <= ${now} and (m.ends_at is null or m.ends_at > ${now})
+join site s on s.community_id = ${communityId} and s.site_id = m.site_id`;
 
 /** Everything of one learner's week in one statement; undefined where it may not be seen, or they learn at no site. */
 export async function findOwnWeekRow(
@@ -144,29 +159,43 @@ export async function findOwnWeekRow(
 	monday: SchoolDay
 ): Promise<OwnWeekRow | undefined> {
 	const { communityId, now } = scope;
-	const list = (rows: ReturnType<typeof unmet>) =>
-		sql`coalesce((select jsonb_agg(to_jsonb(j)) from (${rows}) j), '[]')`;
+	const from = sql`${monday}::date`;
 	const { rows } = await sql<OwnWeekRow>`
 select s.site_id as "siteId", s.time_zone as "timeZone", p.called,
 	case when w.week_id is not null then jsonb_build_object('weekId', w.week_id, 'state', w.state,
 		'wishesUntil', w.wishes_until) end as week,
-	${list(periods(scope))} as periods, ${list(terms(scope, monday))} as terms,
-	coalesce((select jsonb_agg(jsonb_build_object('day', d.day, 'reason', d.reason) order by d.day) from closed_day d
-		where d.community_id = ${communityId} and d.site_id = s.site_id
-			and d.day >= ${monday}::date and d.day < ${monday}::date + 7), '[]') as closed,
+	${list(periods(scope))} as periods, ${list(terms(scope, from))} as terms, ${list(closed(scope, from))} as closed,
 	${list(seats(scope))} as seats, ${list(calls(scope, monday))} as calls, ${list(unmet(scope))} as unmet,
 	${list(intentions(scope))} as intentions,
 	coalesce((select jsonb_agg(jsonb_build_object('startsOn', v.starts_on,
 			'takesWishes', v.state = 'open' and v.wishes_until >= ${now}) order by v.starts_on)
 		from site_week v where v.community_id = ${communityId} and v.site_id = s.site_id
 			and v.starts_on between ${monday}::date - 28 and ${monday}::date + 28), '[]') as weeks
-from person p
-join membership m on m.community_id = ${communityId} and m.person_id = p.person_id and m.role = 'learner'
-	and m.starts_at <= ${now} and (m.ends_at is null or m.ends_at > ${now})
-join site s on s.community_id = ${communityId} and s.site_id = m.site_id
+${learning(scope)}
 left join site_week w on w.community_id = ${communityId} and w.site_id = s.site_id and w.starts_on = ${monday}::date
 where p.community_id = ${communityId} and p.person_id = ${learnerId} and p.status = 'active'
 order by s.site_id
 limit 1`.execute(scope.tx);
 	return rows[0];
 }
+
+/** A published week of a learner, with what says when things are. */
+export interface WeekAheadRow extends Pick<
+	OwnWeekRow,
+	'siteId' | 'timeZone' | 'periods' | 'terms' | 'closed' | 'seats'
+> {
+	readonly startsOn: SchoolDay;
+}
+
+/** The published weeks of a learner from this Monday on: this one and the next, the earlier first. */
+export const weeksAhead = (scope: Scope, learnerId: PersonId | null, monday: SchoolDay) =>
+	sql<WeekAheadRow>`
+select s.site_id as "siteId", s.time_zone as "timeZone", w.starts_on as "startsOn", ${list(periods(scope))} as periods,
+	${list(terms(scope, sql`w.starts_on`))} as terms, ${list(closed(scope, sql`w.starts_on`))} as closed,
+	${list(seats(scope))} as seats
+${learning(scope)}
+join site_week w on w.community_id = ${scope.communityId} and w.site_id = s.site_id and w.state = 'published'
+	and w.starts_on in (${monday}::date, ${monday}::date + 7)
+where p.community_id = ${scope.communityId} and p.person_id = ${learnerId} and p.status = 'active'
+order by w.starts_on, s.site_id
+limit 2`;

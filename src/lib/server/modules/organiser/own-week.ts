@@ -1,5 +1,6 @@
 import { mayFor, type Scope } from '../../platform/access/index.ts';
 import { addDays, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+import { partOf, type Part } from '../../platform/db/at-once.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { PeriodId } from '../school/index.ts';
 import { seeWeekOf } from './organiser.policy.ts';
@@ -8,11 +9,13 @@ import {
 	findOwnWeekRow,
 	type IntentionView,
 	type OwnCallRow,
+	weeksAhead,
 	type OwnWeekRow,
 	type SeatRow,
-	type UnmetRow
+	type UnmetRow,
+	type WeekAheadRow
 } from './own-week.store.ts';
-import { mondayOf, weekDays, weekSlots } from './week-slots.ts';
+import { daysBetween, mondayOf, weekDays, weekSlots } from './week-slots.ts';
 
 /** One learning period of one day: a seat, or study where there is none. */
 export interface OwnBlock {
@@ -83,20 +86,10 @@ interface Frame {
 
 /** The row as days and blocks, seen at an instant. */
 export function toOwnWeek(row: OwnWeekRow, { learnerId, monday, now }: Frame): OwnWeek {
-	const { siteId, timeZone, week } = row;
+	const { timeZone, week } = row;
 	const today = schoolDay(now, timeZone);
-	const time = timeOfDay(now, timeZone);
-	const slots = weekSlots(siteId, monday, row);
+	const days = toDays(row, monday, now);
 	const isPublished = week?.state === 'published';
-	const days = weekDays(siteId, monday, row).map(({ day, closed }) => ({
-		day,
-		isToday: day === today,
-		closed,
-		blocks: slots
-			.filter((slot) => slot.day === day)
-			.map(({ period }) => toBlock(row, { day, today, time, ...period })),
-		intentions: row.intentions.filter((one) => one.day === day && one.periodId === null)
-	}));
 	return {
 		learnerId,
 		called: row.called,
@@ -117,6 +110,27 @@ export function toOwnWeek(row: OwnWeekRow, { learnerId, monday, now }: Frame): O
 	};
 }
 
+type Times = Pick<
+	OwnWeekRow,
+	'siteId' | 'timeZone' | 'periods' | 'terms' | 'closed' | 'seats' | 'calls' | 'intentions'
+>;
+
+function toDays(row: Times, monday: SchoolDay, now: Date): readonly OwnDay[] {
+	const { siteId, timeZone } = row;
+	const today = schoolDay(now, timeZone);
+	const time = timeOfDay(now, timeZone);
+	const slots = weekSlots(siteId, monday, row);
+	return weekDays(siteId, monday, row).map(({ day, closed }) => ({
+		day,
+		isToday: day === today,
+		closed,
+		blocks: slots
+			.filter((slot) => slot.day === day)
+			.map(({ period }) => toBlock(row, { day, today, time, ...period })),
+		intentions: row.intentions.filter((one) => one.day === day && one.periodId === null)
+	}));
+}
+
 interface AtBlock {
 	readonly day: SchoolDay;
 	readonly today: SchoolDay;
@@ -127,7 +141,7 @@ interface AtBlock {
 	readonly endsAt: string;
 }
 
-function toBlock({ seats, calls, intentions }: OwnWeekRow, at: AtBlock): OwnBlock {
+function toBlock({ seats, calls, intentions }: Times, at: AtBlock): OwnBlock {
 	const { day, today, time, periodId } = at;
 	const endsAt = at.endsAt.slice(0, 5);
 	const startsAt = at.startsAt.slice(0, 5);
@@ -162,6 +176,35 @@ export function nextBlock({ days }: Pick<OwnWeek, 'days'>): {
 		ahead[0] ??
 		null
 	);
+}
+
+/** What comes next in a learner's published weeks, with the day it is on. */
+export interface DayAhead {
+	readonly day: SchoolDay;
+	/** So many days from today. */
+	readonly inDays: number;
+	readonly next: OwnBlock;
+	/** All of that day. */
+	readonly blocks: readonly OwnBlock[];
+}
+
+/** The day of what comes next for a learner, this week or the one after; null where nothing is published or theirs to see. */
+export function dayAhead(scope: Scope, learnerId: PersonId): Part<DayAhead | null> {
+	const isOpen = mayFor(scope.actor, seeWeekOf, learnerId);
+	const query = weeksAhead(scope, isOpen ? learnerId : null, mondayOf(scope.today));
+	return partOf(query, (rows) => toDayAhead(rows, scope.now));
+}
+
+function toDayAhead(rows: readonly WeekAheadRow[], now: Date): DayAhead | null {
+	const days = rows.flatMap(({ startsOn, ...row }) =>
+		toDays({ ...row, calls: [], intentions: [] }, startsOn, now)
+	);
+	const next = nextBlock({ days });
+	const today = rows[0] && schoolDay(now, rows[0].timeZone);
+	if (!next || !today) return null;
+	const { day, block } = next;
+	const blocks = days.filter((one) => one.day === day).flatMap((one) => one.blocks);
+	return { day, inDays: daysBetween(today, day), next: block, blocks };
 }
 
 /** The Monday of the week after. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
+import { partOf, readAtOnce } from '../../platform/db/at-once.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import { missingAt, type MissingRow, type WhereWorks } from './missing.store.ts';
 import type { CallId, OfferId, PairId, Standing, WeekId } from './organiser.tables.ts';
+import { sessionsToday, type SessionToday } from './sessions-today.store.ts';
 import { heldIn, learnsAtSite } from './wish.store.ts';
 
 export interface CompanyRowOfStaff {
@@ -164,34 +166,37 @@ export interface WeekWaitingRow {
 }
 
 interface WhichToday {
+	/** Whose sessions; none where null. */
+	readonly adultId: PersonId | null;
 	readonly learnerIds: readonly PersonId[];
 	readonly siteIds: WhereWorks;
 	/** The time of day at the sites, `HH:MM`. */
 	readonly time: string;
 }
 
-/** What of the weeks waits for an adult, and who is missing now where they work. One statement. */
-export async function findWeekToday(
-	scope: Scope,
-	{ learnerIds, siteIds, time }: WhichToday
-): Promise<{
+/** What of the weeks an adult sees on their day. */
+export interface WeekToday {
 	readonly waiting: readonly WeekWaitingRow[];
 	readonly missing: readonly MissingRow[];
-}> {
-	const { rows } = await sql<{
-		readonly waiting: readonly (Omit<WeekWaitingRow, 'since'> & { readonly since: string })[];
-		readonly missing: readonly MissingRow[];
-	}>`
-select coalesce((select jsonb_agg(to_jsonb(x)) from (${weekWaiting(scope, learnerIds)}) x), '[]') as waiting,
-	coalesce((select jsonb_agg(to_jsonb(y)) from (${missingAt(scope, siteIds, time)}) y), '[]') as missing`.execute(
-		scope.tx
-	);
-	const { waiting = [], missing = [] } = rows[0] ?? {};
-	return { waiting: waiting.map((row) => ({ ...row, since: new Date(row.since) })), missing };
+	readonly sessions: readonly SessionToday[];
 }
 
+/** What of the weeks waits for an adult, who is missing now where they work, and what they lead today. One statement. */
+export const findWeekToday = (
+	scope: Scope,
+	{ learnerIds, siteIds, time, adultId }: WhichToday
+): Promise<WeekToday> =>
+	readAtOnce(scope.tx, {
+		waiting: partOf(weekWaiting(scope, learnerIds), (rows) =>
+			rows.map((row) => ({ ...row, since: new Date(row.since) }))
+		),
+		missing: partOf(missingAt(scope, siteIds, time), (rows) => rows),
+		sessions: partOf(sessionsToday(scope, adultId), (rows) => rows)
+	});
+
 /** Objections, lists that wait, and "something else", of weeks that are not over; oldest first. */
-const weekWaiting = ({ communityId, today }: Scope, learnerIds: readonly PersonId[]) => sql`
+const weekWaiting = ({ communityId, today }: Scope, learnerIds: readonly PersonId[]) =>
+	sql<WeekWaitingRow>`
 select 'objection' as kind, c.learner_id as "learnerId", p.called as "learnerName", c.objected_at as since,
 	null::uuid as "weekId", c.call_id as "callId", c.is_must as "isMust", o.title, c.objection as words, null::jsonb as ranked,
 	null::boolean as "asksForOther", null::date as "startsOn"

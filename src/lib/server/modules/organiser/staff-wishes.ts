@@ -13,10 +13,9 @@ import {
 	type HeldOffer,
 	type PairView,
 	type StaffCallRow,
-	type WeekWaitingRow,
+	type WeekToday,
 	type WisherRow
 } from './staff-wishes.store.ts';
-import type { MissingRow } from './missing.store.ts';
 import { placeAndTime } from './roll.queries.ts';
 import { findWeek } from './week-queries.ts';
 import type { WeekHead } from './week-view.store.ts';
@@ -97,11 +96,10 @@ export async function getStaffCalls(scope: Scope, weekId: WeekId): Promise<Staff
 	};
 }
 
-/** What of the weeks waits for this adult, oldest first, and who is missing now where they work. One statement. */
-export async function getWeekToday(scope: Scope): Promise<{
-	readonly waiting: readonly WeekWaitingRow[];
-	readonly missing: readonly MissingRow[];
-}> {
+/** What of the weeks this adult sees on their day, with the time of day where they are. One statement. */
+export async function getWeekToday(scope: Scope): Promise<WeekToday & { readonly time: string }> {
 	const learnerIds = mine(scope, answerWishes);
-	return findWeekToday(scope, { learnerIds, ...placeAndTime(scope) });
+	const adultId = scope.actor.kind === 'person' ? scope.actor.personId : null;
+	const { siteIds, time } = placeAndTime(scope);
+	return { ...(await findWeekToday(scope, { learnerIds, adultId, siteIds, time })), time };
 }

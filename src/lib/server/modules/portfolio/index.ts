@@ -20,7 +20,7 @@ export {
 	getWork,
 	latestSharedWork,
 	listAudiencesWaiting,
-	listFeedbackToUse,
+	feedbackToUse,
 	listFeedbackWaiting,
 	listRemovedWork,
 	listWork,

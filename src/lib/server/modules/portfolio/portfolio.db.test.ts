@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Actor, PersonActor, RelationshipKind } from '../../platform/access/index.ts';
 import { listDecisionsAbout } from '../../platform/audit/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
+import { readAtOnce } from '../../platform/db/at-once.ts';
 import { createTestApp, foundTestCommunity, type TestApp } from '../../platform/db/testing.ts';
 import type { FileId, StoredFile } from '../../platform/files/index.ts';
 import { newUuid, type OutcomeId, type PersonId, type Uuid } from '../../platform/ids.ts';
@@ -23,13 +24,13 @@ import {
 	askFeedback,
 	changeAudience,
 	endRemovedWork,
+	feedbackToUse,
 	findFile,
 	getWork,
 	giveFeedback,
 	judgeWork,
 	latestSharedWork,
 	listAudiencesWaiting,
-	listFeedbackToUse,
 	listFeedbackWaiting,
 	listRemovedWork,
 	listWork,
@@ -428,16 +429,18 @@ describe('feedback', () => {
 		const { feedbackId, result } = await giveAs(all.mentor, artefactId, requestId);
 		expect(result.ok).toBe(true);
 		expect(await app.read(all.mentor, (scope) => listFeedbackWaiting(scope))).toEqual([]);
-		const toUse = await app.read(all.learner, (scope) => listFeedbackToUse(scope, all.learnerId));
+		const listToUse = () =>
+			app.read(all.learner, (scope) =>
+				readAtOnce(scope.tx, { toUse: feedbackToUse(scope, all.learnerId) })
+			);
+		const { toUse } = await listToUse();
 		expect(toUse).toMatchObject([{ feedbackId, authorName: 'Nikau', isAsked: true }]);
 		const next = revision(artefactId, 1, feedbackId);
 		await app.change(all.learner, (scope) => reviseWork(scope, next));
 		expect((await mustSee(all.mentor, all.learnerId, artefactId)).feedback).toMatchObject([
 			{ response: 'changed', responseRevision: 2, responseWords: 'I said what it means.' }
 		]);
-		expect(await app.read(all.learner, (scope) => listFeedbackToUse(scope, all.learnerId))).toEqual(
-			[]
-		);
+		expect(await listToUse()).toEqual({ toUse: [] });
 	});
 
 	test('unasked is marked so; somebody else’s question is not mine to answer', async () => {

@@ -1,4 +1,5 @@
 import { mayFor, namedLearners, type Scope } from '../../platform/access/index.ts';
+import { partOf, type Part } from '../../platform/db/at-once.ts';
 import type { FileId } from '../../platform/files/index.ts';
 import type { OutcomeId, PersonId, Uuid } from '../../platform/ids.ts';
 import type { Wording } from '../curriculum/index.ts';
@@ -9,9 +10,9 @@ import type { ArtefactId } from './portfolio.tables.ts';
 import {
 	findOpenFile,
 	findWorkView,
-	listUnusedFeedback,
 	listWaitingRequests,
 	listWorkLines,
+	unusedFeedback,
 	type FeedbackToUse,
 	type FeedbackWaiting,
 	type WorkLine,
@@ -94,13 +95,16 @@ export async function listFeedbackWaiting(
 	return listWaitingRequests(scope, actor.kind === 'person' ? actor.personId : null, limit);
 }
 
-/** What people said about this learner's work and they have not answered, newest first; for that learner. One statement. */
-export const listFeedbackToUse = (
+/** What people said about this learner's work and they have not answered, newest first; for that learner. */
+export const feedbackToUse = (
 	scope: Scope,
 	learnerId: PersonId,
 	limit = 10
-): Promise<readonly FeedbackToUse[]> =>
-	listUnusedFeedback(scope, mayFor(scope.actor, ownWork, learnerId) ? learnerId : null, limit);
+): Part<readonly FeedbackToUse[]> =>
+	partOf(
+		unusedFeedback(scope, mayFor(scope.actor, ownWork, learnerId) ? learnerId : null, limit),
+		(rows) => rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }))
+	);
 
 /** Works whose learner wishes another audience and waits for this adult's yes, newest first. One statement. */
 export const listAudiencesWaiting = (scope: Scope, limit = 60): Promise<readonly WorkLine[]> =>

@@ -302,13 +302,11 @@ export interface FeedbackToUse {
 }
 
 /** What people said about a learner's work and the learner has not answered, newest first. */
-export async function listUnusedFeedback(
-	scope: Scope,
+export const unusedFeedback = (
+	{ communityId: c }: Scope,
 	learnerId: PersonId | null,
 	limit: number
-): Promise<readonly FeedbackToUse[]> {
-	const c = scope.communityId;
-	const { rows } = await sql<FeedbackToUse>`
+) => sql<FeedbackToUse>`
 select d.feedback_id as "feedbackId", a.artefact_id as "artefactId", a.title, w.called as "authorName",
 	d.request_id is not null as "isAsked", d.works_well as "worksWell", d.question, d.next_step as "nextStep",
 	d.made_at as "madeAt"
@@ -316,9 +314,7 @@ from feedback d
 join artefact a on a.community_id = ${c} and a.artefact_id = d.artefact_id
 join person w on w.community_id = ${c} and w.person_id = d.author_id
 where d.community_id = ${c} and d.learner_id = ${learnerId} and d.response is null and a.removed_at is null
-order by d.feedback_id desc limit ${limit}`.execute(scope.tx);
-	return rows;
-}
+order by d.feedback_id desc limit ${limit}`;
 
 /** A file that hangs on a work the actor may see; what a person may download. */
 export async function findOpenFile(scope: Scope, fileId: FileId) {

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/access/index.ts';
+import type { PersonId, SiteId } from '../../platform/ids.ts';
+import type { PeriodId } from '../school/index.ts';
+import type { SessionId, WeekId } from './organiser.tables.ts';
+
+/** A session of an adult today, with how its roll stands. */
+export interface SessionToday {
+	readonly sessionId: SessionId;
+	readonly weekId: WeekId;
+	readonly siteId: SiteId;
+	readonly title: string;
+	readonly room: string | null;
+	readonly periodId: PeriodId;
+	readonly periodName: string;
+	readonly startsAt: string;
+	readonly endsAt: string;
+	/** Learners with a seat. */
+	readonly expected: number;
+	/** What is marked of them: here in this session, not here, elsewhere (another session counts as elsewhere). */
+	readonly here: number;
+	readonly notHere: number;
+	readonly elsewhere: number;
+}
+
+/** What an adult leads today in published weeks, in order of time. The statement itself, for the page that asks for more at once. */
+export const sessionsToday = ({ communityId, today }: Scope, adultId: PersonId | null) =>
+	sql<SessionToday>`
+select s.session_id as "sessionId", s.week_id as "weekId", w.site_id as "siteId", o.title, r.name as room,
+	s.period_id as "periodId", p.name as "periodName", p.starts_at as "startsAt", p.ends_at as "endsAt", k.*
+from week_session s
+join site_week w on w.community_id = ${communityId} and w.week_id = s.week_id and w.state = 'published'
+join offer o on o.community_id = ${communityId} and o.offer_id = s.offer_id
+join period p on p.community_id = ${communityId} and p.period_id = s.period_id
+left join room r on r.community_id = ${communityId} and r.room_id = s.room_id
+cross join lateral (
+	select count(*)::int as expected,
+		count(*) filter (where h.state = 'here' and h.session_id = s.session_id)::int as here,
+		count(*) filter (where h.state = 'not-here')::int as "notHere",
+		count(*) filter (where h.state = 'elsewhere' or (h.state = 'here' and h.session_id is distinct from s.session_id))::int
+			as elsewhere
+	from week_seat t
+	left join roll_mark h on h.community_id = ${communityId} and h.day = ${today} and h.period_id = s.period_id
+		and h.learner_id = t.learner_id
+	where t.community_id = ${communityId} and t.session_id = s.session_id
+) k
+where s.community_id = ${communityId} and s.adult_id = ${adultId} and s.day = ${today} and s.cancelled_at is null
+order by p.starts_at, o.title`;
