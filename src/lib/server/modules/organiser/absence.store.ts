@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId, SiteId } from '../../platform/ids.ts';
 import type { PeriodId, RoomId } from '../school/index.ts';
-import type { AbsenceId, OrganiserTables } from './organiser.tables.ts';
+import type { AbsenceId, OrganiserTables, WeekId } from './organiser.tables.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<OrganiserTables>();
 
@@ -170,4 +170,48 @@ export async function putLoad(
 				.doUpdateSet((eb) => ({ most_sessions: eb.ref('excluded.most_sessions') }))
 		)
 		.execute();
+}
+
+/** A published week that holds what an absence no longer allows. */
+export interface UntoldWeek {
+	readonly weekId: WeekId;
+	readonly startsOn: SchoolDay;
+	/** Sessions still to come whose adult or room is missing. */
+	readonly sessions: number;
+	/** Seats still to come of learners who are away. */
+	readonly seats: number;
+}
+
+/** Published weeks of a site that absences noted since would change, from `from` at that time of day on. One statement. */
+export async function listUntoldWeeks(
+	scope: Scope,
+	siteId: SiteId,
+	{ from, time }: { readonly from: SchoolDay; readonly time: string }
+): Promise<readonly UntoldWeek[]> {
+	const { communityId } = scope;
+	const covers = sql`a.removed_at is null and a.starts_on <= e.day and a.ends_on >= e.day
+		and (a.period_id is null or a.period_id = e.period_id)`;
+	const { rows } = await sql<UntoldWeek>`
+select w.week_id as "weekId", w.starts_on as "startsOn", count(distinct x.session_id)::int as sessions,
+	count(x.learner_id)::int as seats
+from site_week w
+join lateral (
+	select e.session_id, null::uuid as learner_id from week_session e
+	join period p on p.community_id = ${communityId} and p.period_id = e.period_id
+	where e.community_id = ${communityId} and e.week_id = w.week_id and e.cancelled_at is null
+		and (e.day > ${from} or (e.day = ${from} and p.starts_at > ${time}::time))
+		and (exists (select 1 from absence a where a.community_id = ${communityId} and a.person_id = e.adult_id and ${covers})
+			or exists (select 1 from absence a where a.community_id = ${communityId} and a.room_id = e.room_id and ${covers}))
+	union all
+	select null, t.learner_id from week_seat t
+	join week_session e on e.community_id = ${communityId} and e.session_id = t.session_id and e.cancelled_at is null
+	join period p on p.community_id = ${communityId} and p.period_id = e.period_id
+	where t.community_id = ${communityId} and t.week_id = w.week_id
+		and (e.day > ${from} or (e.day = ${from} and p.starts_at > ${time}::time))
+		and exists (select 1 from absence a where a.community_id = ${communityId} and a.person_id = t.learner_id and ${covers})
+) x on true
+where w.community_id = ${communityId} and w.site_id = ${siteId} and w.state = 'published' and w.starts_on > ${from}::date - 7
+group by w.week_id, w.starts_on
+order by w.starts_on`.execute(scope.tx);
+	return rows;
 }

@@ -93,6 +93,48 @@ describe('an adult is away', () => {
 	});
 });
 
+describe('a learner is away', () => {
+	const wish = (person: PersonFact, offer: OfferFact, rank: number) => ({
+		learnerId: person.personId,
+		offerId: offer.offerId,
+		rank
+	});
+	const offer = offerFact({ minimum: 2, maximum: 2 });
+	const session = held(offer, one, tom, [ana, ben]);
+	const plan = (wishes: WeekFacts['wishes'], time = never, more: readonly HeldSession[] = []) => {
+		const offers = [offer, other];
+		const made = planChange(facts({ offers, wishes }), [session, ...more], away(ana), time);
+		if (!made.ok) throw new Error(made.error.code);
+		return made.value;
+	};
+	const other = offerFact({});
+
+	test('the seat goes to whoever wished for it most and has study then; the group is held', () => {
+		const made = plan([wish(cai, offer, 2), wish(uma, offer, 1)]);
+		expect(made.handedOn).toEqual([{ learner: cai.personId, offer: offer.offerId, slot: one.id }]);
+		expect(made.plan.sessions.map(({ learners }) => learners)).toEqual([
+			[ben.personId, cai.personId].sort()
+		]);
+		expect(made.changes.learners).toEqual([ana.personId, cai.personId].sort());
+	});
+
+	test('nobody gives up another seat for it, and nothing is handed on within a day', () => {
+		const busy = held(other, one, uma, [cai]);
+		expect(plan([wish(cai, offer, 1)], never, [busy]).handedOn).toEqual([]);
+		const frozen = { begun: new Set<string>(), frozen: new Set([one.id]) };
+		expect(plan([wish(cai, offer, 1)], frozen).handedOn).toEqual([]);
+	});
+
+	test('the person who decides may keep it free', () => {
+		const roomy = offerFact({});
+		const offers = { offers: [roomy], wishes: [wish(cai, roomy, 1)] };
+		const request = { ...away(ana), keepFree: 'yes' as const };
+		const made = planChange(facts(offers), [held(roomy, one, tom, [ana, ben])], request, never);
+		expect(made.ok && made.value.handedOn).toEqual([]);
+		expect(made.ok && made.value.changes.learners).toEqual([ana.personId]);
+	});
+});
+
 test('a lost room is replaced by another one', () => {
 	const offer = offerFact({});
 	const session = held(offer, one, tom, [ana]);

@@ -10,7 +10,7 @@ import {
 } from '#engines/organiser/index.ts';
 import { fail, ok, type Failure, type Result } from '../../platform/result.ts';
 import type { ChangeRequest } from './change-request.ts';
-import { handOn, type HandedOn, type HandedOnPlan } from './hand-on.ts';
+import { handOn, type HandedOn } from './hand-on.ts';
 import type { HeldSession } from './published.store.ts';
 import type { AbsenceFact, WeekFacts } from './week-facts.ts';
 import { toWeekPlan, toWeekProblem } from './week-problem.ts';
@@ -62,16 +62,22 @@ export function holdPublished(problem: WeekProblem, plan: WeekPlan): WeekProblem
 	};
 }
 
-/** What has begun is history: no absence rewrites it. A learner who is away keeps the seat; the roll says who was there. */
+/**
+ * What has begun is history: no absence rewrites it. A learner who is away keeps the seat while nobody asks about absences, and
+ * always in the next day: the roll says who was there.
+ */
 export function leaveBegun(
 	problem: WeekProblem,
 	plan: WeekPlan,
-	{ begun }: ChangeTime
+	{ begun, frozen }: ChangeTime,
+	freesSeats = false
 ): WeekProblem {
 	const later = (slots: readonly string[] | undefined) =>
 		(slots ?? []).filter((slot) => !begun.has(slot));
 	const seated = new Set(
-		plan.sessions.flatMap(({ slot, learners }) => learners.map((learner) => `${learner} ${slot}`))
+		plan.sessions
+			.filter(({ slot }) => !freesSeats || frozen.has(slot))
+			.flatMap(({ slot, learners }) => learners.map((learner) => `${learner} ${slot}`))
 	);
 	return {
 		...problem,
@@ -107,10 +113,15 @@ export function planChange(
 ): Result<Changed, ChangeFailure> {
 	const before = toWeekPlan(held);
 	const told = { ...facts, absences: [...facts.absences, ...absenceIn(request)] };
-	const problem = leaveBegun(holdPublished(toWeekProblem(told), before), before, time);
-	const { plan: passed, handedOn } = passOn(problem, before, request, time);
+	const isAbsence = request.what === 'away' || request.what === 'facts';
+	const kept = holdPublished(toWeekProblem(told), before);
+	const problem = leaveBegun(kept, before, time, isAbsence);
+	const keepsFree = isAbsence && request.keepFree === 'yes';
+	const { plan: passed, handedOn } =
+		isAbsence && !keepsFree ? handOn(problem, before, time) : { plan: before, handedOn: [] };
+	const searched = keepsFree ? withoutOpenWishes(problem, before) : problem;
 	const made =
-		byHand(problem, before, held, request, time) ?? byRepair(problem, passed, request, time);
+		byHand(problem, before, held, request, time) ?? byRepair(searched, passed, request, time);
 	if (!made.ok) return made;
 	const plan = made.value;
 	const changes = planChanges(before, plan);
@@ -122,15 +133,15 @@ export function planChange(
 	return ok({ problem, plan, changes, handedOn });
 }
 
-/** What somebody is away from goes to whoever wished for it, unless a person keeps it free. */
-function passOn(
-	problem: WeekProblem,
-	before: WeekPlan,
-	request: ChangeRequest,
-	time: ChangeTime
-): HandedOnPlan {
-	const isAsked = (request.what === 'away' || request.what === 'facts') && !request.keepFree;
-	return isAsked ? handOn(problem, before, time) : { plan: before, handedOn: [] };
+/** The problem without wishes that were not granted: nobody is moved for one. */
+function withoutOpenWishes(problem: WeekProblem, { sessions }: WeekPlan): WeekProblem {
+	const seated = new Set(
+		sessions.flatMap(({ offer, learners }) => learners.map((learner) => `${learner} ${offer}`))
+	);
+	return {
+		...problem,
+		wishes: (problem.wishes ?? []).filter(({ learner, offer }) => seated.has(`${learner} ${offer}`))
+	};
 }
 
 function byRepair(

@@ -13,10 +13,7 @@ const wholeDayOr = v.pipe(
 );
 const ofWeek = { weekId: idField<WeekId>() };
 /** Seats of learners who are away stay free; where nobody says so they go to those who wished for them. */
-const keepFree = v.pipe(
-	v.optional(v.picklist(['', 'yes']), ''),
-	v.transform((text) => text === 'yes')
-);
+const keepFree = v.optional(v.picklist(['', 'yes']));
 
 /** What happened to a published week, as its forms say it. */
 export const changeRequest = v.variant('what', [

@@ -48,7 +48,13 @@ export {
 	type ChangeOfferInput
 } from './commands/offers.ts';
 export { listSitePeople, type SitePerson } from './site-adults.store.ts';
-export { listAbsences, listLoads, type AbsenceView } from './absence.store.ts';
+export {
+	listAbsences,
+	listLoads,
+	listUntoldWeeks,
+	type AbsenceView,
+	type UntoldWeek
+} from './absence.store.ts';
 export {
 	absenceInput,
 	addAbsence,
@@ -105,7 +111,13 @@ export {
 	type WeekPage,
 	type WeeksPage
 } from './week-queries.ts';
-export type { OwnSession, SessionRow, WeekCounts, WeekHead } from './week-view.store.ts';
+export {
+	listSessionsOf,
+	type OwnSession,
+	type SessionRow,
+	type WeekCounts,
+	type WeekHead
+} from './week-view.store.ts';
 export {
 	saveWishes,
 	saveWishesInput,
@@ -177,6 +189,7 @@ export {
 	getOwnWeek,
 	nextBlock,
 	nextMonday,
+	timeOfDay,
 	type DayAhead,
 	type OwnBlock,
 	type OwnDay,

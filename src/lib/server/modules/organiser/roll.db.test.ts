@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Actor, PersonActor, Scope } from '../../platform/access/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
+import { readAtOnce } from '../../platform/db/at-once.ts';
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import { newUuid, type SiteId } from '../../platform/ids.ts';
 import { present } from '../../platform/invariant.ts';
@@ -9,16 +10,20 @@ import { listPeriods, type PeriodView } from '../school/index.ts';
 import {
 	addAbsence,
 	addOffer,
+	dayAhead,
 	deleteFeedsBefore,
 	getPrintPage,
 	getRoll,
+	getWeekToday,
 	listMissing,
+	listUntoldWeeks,
 	makeFeed,
 	markAllHere,
 	markRoll,
 	openWeek,
 	readFeed,
 	readRollKey,
+	removeAbsence,
 	revokeFeed,
 	rollKeyText,
 	unmarkRoll,
@@ -251,6 +256,68 @@ test('who was here and then is not, is missing at once; elsewhere with a word is
 		words: 'With the nurse',
 		lastSeen: 'Block 1'
 	});
+});
+
+test('an adult’s day shows what they lead, with how each roll stands; nobody else’s', async () => {
+	now = at('10:45');
+	const dayOf = async (who: PersonActor) =>
+		(await app.read(who, getWeekToday)).sessions
+			.filter(({ sessionId }) => [first, second].includes(sessionId))
+			.map(({ title, expected, here, notHere, elsewhere }) => [
+				title,
+				expected,
+				here,
+				notHere,
+				elsewhere
+			]);
+	expect(await dayOf(teacher)).toEqual([
+		['Bread in Block 1', 2, 2, 0, 0],
+		['Bread in Block 2', 2, 1, 0, 1]
+	]);
+	for (const who of [aide, stranger, tama]) expect(await dayOf(who)).toEqual([]);
+});
+
+test('what comes next: now, else the next session, on the day it is; only for whom it concerns', async () => {
+	const nextOf = async (actor: Actor, learnerId = tama.personId) => {
+		const { ahead } = await app.read(actor, (scope) =>
+			readAtOnce(scope.tx, { ahead: dayAhead(scope, learnerId) })
+		);
+		return ahead && [ahead.day, ahead.inDays, ahead.next.seat?.title ?? null, ahead.next.when];
+	};
+	now = at('08:30');
+	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 1', 'later']);
+	now = at('09:30');
+	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 1', 'now']);
+	now = at('18:00');
+	expect(await nextOf(tama)).toMatchObject(['2026-11-25', 1]);
+	for (const who of [stranger, ana, teacher]) expect(await nextOf(who)).toBeNull();
+	now = new Date(at('12:00').getTime() + 14 * 86_400_000);
+	expect(await nextOf(tama)).toBeNull();
+});
+
+test('an absence noted after a week was published is told to who makes it, as far as it still concerns it', async () => {
+	now = at('08:00');
+	const untold = (time: string) =>
+		app.read(office, (scope) => listUntoldWeeks(scope, siteId, { from: today, time }));
+	expect(await untold('08:00')).toEqual([]);
+	const away = (personId: PersonActor['personId']) => ({
+		absenceId: newUuid<AbsenceId>(now),
+		who: { personId, roomId: null },
+		startsOn: today,
+		endsOn: null,
+		periodId: present(blocks[1], 'a block').periodId,
+		words: null
+	});
+	const gone = [away(ana.personId), away(teacher.personId)];
+	for (const one of gone) await send(office, (scope) => addAbsence(scope, one));
+	expect(await untold('08:00')).toEqual([
+		{ weekId, startsOn: '2026-11-23', sessions: 1, seats: 1 }
+	]);
+	expect(await untold('10:31')).toEqual([]);
+	for (const { absenceId } of gone) {
+		await send(office, (scope) => removeAbsence(scope, { absenceId }));
+	}
+	expect(await untold('08:00')).toEqual([]);
 });
 
 test('who never came today is on the roll as not here, and not missing', async () => {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../platform/access/index.ts';
-import { addDays } from '../../platform/clock/index.ts';
-import type { PersonId } from '../../platform/ids.ts';
+import { addDays, type SchoolDay } from '../../platform/clock/index.ts';
+import type { PersonId, SiteId } from '../../platform/ids.ts';
 import {
 	daysOfTermsKept,
 	listClosedDays,
@@ -96,6 +96,17 @@ export interface WeeksPage {
 	readonly sites: readonly SiteWeeks[];
 }
 
+/** The weeks of a site from this one on, then the one that is over. */
+function ofSite(
+	weeks: readonly WeekHead[],
+	siteId: SiteId,
+	monday: SchoolDay
+): readonly WeekHead[] {
+	const mine = weeks.filter((week) => week.siteId === siteId);
+	const isOver = ({ startsOn }: WeekHead) => startsOn < monday;
+	return [...mine.filter((week) => !isOver(week)), ...mine.filter(isOver)];
+}
+
 /** An adult's own fortnight, and the weeks of the sites they make weeks for, from last week on. Three statements. */
 export async function getWeeksPage(scope: Scope, personId: PersonId): Promise<WeeksPage> {
 	const monday = mondayOf(scope.today);
@@ -110,7 +121,7 @@ export async function getWeeksPage(scope: Scope, personId: PersonId): Promise<We
 		own,
 		sites: sites.map((site) => ({
 			site,
-			weeks: weeks.filter(({ siteId }) => siteId === site.siteId)
+			weeks: ofSite(weeks, site.siteId, monday)
 		}))
 	};
 }

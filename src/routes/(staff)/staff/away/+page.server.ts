@@ -7,15 +7,18 @@ import {
 	listLoads,
 	listOwnSites,
 	listSitePeople,
+	listUntoldWeeks,
 	removeAbsence,
 	restoreAbsence,
 	setLoad,
-	setLoadInput
+	setLoadInput,
+	timeOfDay
 } from '#lib/server/modules/organiser/index.ts';
 import { listPeriods, listRooms } from '#lib/server/modules/school/index.ts';
 import { schoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid } from '#lib/server/platform/ids.ts';
+import { sayWeek } from '#lib/server/week-words.ts';
 import { sayFromUntil } from '#lib/ui/patterns/date-format.ts';
 import { weekdayWords } from '#lib/ui/patterns/week/weekday-words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +26,7 @@ import type { Actions, PageServerLoad } from './$types';
 const sayDays = (from: SchoolDay, until: SchoolDay, locale: string): string =>
 	sayFromUntil(from, until, locale, { weekday: 'short', day: 'numeric', month: 'short' });
 
-/** Who is away at a site, and which rooms cannot be used. Nine statements. */
+/** Who is away at a site, and which rooms cannot be used. Ten statements. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	locals.actor();
 	const found = await locals.read(async (scope) => {
@@ -41,11 +44,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			learners: await listSitePeople(scope, siteId, 'learners'),
 			rooms: await listRooms(scope, siteId),
 			periods: (await listPeriods(scope, siteId)).filter(({ kind }) => kind === 'learning'),
-			loads: await listLoads(scope)
+			loads: await listLoads(scope),
+			untold: await listUntoldWeeks(scope, siteId, {
+				from: today,
+				time: timeOfDay(scope.now, site.timeZone)
+			})
 		};
 	});
 	if (!found) error(404);
-	const { sites, site, today, absences, adults, learners, rooms, periods, loads } = found;
+	const { sites, site, today, absences, adults, learners, rooms, periods, loads, untold } = found;
 	const periodWords = new Map(
 		periods.map(({ periodId, weekday, name }) => [periodId, `${weekdayWords(weekday)}, ${name}`])
 	);
@@ -76,6 +83,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			personId,
 			called,
 			most: loads.get(personId) ?? null
+		})),
+		untold: untold.map(({ weekId, startsOn, sessions, seats }) => ({
+			weekId,
+			words: sayWeek(startsOn, locals.locale),
+			sessions,
+			seats
 		})),
 		absenceId: newUuid(locals.app.clock.now()),
 		removed: isUuid(removed) ? removed : null,

@@ -4,14 +4,14 @@ import { mayFor, type Scope } from '../../../platform/access/index.ts';
 import { recordDecision } from '../../../platform/audit/index.ts';
 import { instantAt } from '../../../platform/clock/index.ts';
 import { idField, optionalWordsField } from '../../../platform/http/fields.ts';
-import type { PersonId } from '../../../platform/ids.ts';
+import { toId, type PersonId } from '../../../platform/ids.ts';
 import { fail, ok, type Failure, type Result } from '../../../platform/result.ts';
 import { asSystem } from '../as-system.ts';
 import { planChange, type Changed, type ChangeFailure, type ChangeTime } from '../change-plan.ts';
 import { kindOf, type ChangeRequest } from '../change-request.ts';
 import { insertAbsence } from '../change.store.ts';
 import { seeWeekOf } from '../organiser.policy.ts';
-import type { ChangeId, Moved, SessionId, WeekId } from '../organiser.tables.ts';
+import type { ChangeId, Moved, OfferId, SessionId, WeekId } from '../organiser.tables.ts';
 import { movedBetween, toHeld, writeConsequences, writePlan } from '../publish.ts';
 import {
 	findChange,
@@ -78,6 +78,8 @@ export interface ChangePreview {
 	readonly digest: string;
 	readonly touched: readonly PersonId[];
 	readonly moved: readonly Moved[];
+	/** Seats of learners who are away, and who gets them because they wished for them. */
+	readonly handedOn: readonly { readonly learnerId: PersonId; readonly offerId: OfferId }[];
 	readonly opened: number;
 	readonly closed: number;
 	readonly movedSessions: number;
@@ -90,7 +92,7 @@ export async function previewChange(
 ): Promise<Result<ChangePreview, WorkFailure>> {
 	const worked = await workOut(scope, request);
 	if (!worked.ok) return worked;
-	const { week, digest, changes, moved } = worked.value;
+	const { week, digest, changes, moved, handedOn } = worked.value;
 	return ok({
 		request,
 		revision: week.revision,
@@ -98,6 +100,10 @@ export async function previewChange(
 		// SAFETY: the engine was given the ids of persons as learners.
 		touched: changes.learners as readonly PersonId[],
 		moved,
+		handedOn: handedOn.map(({ learner, offer }) => ({
+			learnerId: toId<PersonId>(learner),
+			offerId: toId<OfferId>(offer)
+		})),
 		opened: changes.opened,
 		closed: changes.closed,
 		movedSessions: changes.moved

@@ -103,6 +103,10 @@ function sayPreview(page: ChangesPage, preview: ChangePreview, locale: string) {
 		digest: preview.digest,
 		touched: preview.touched.length,
 		names: preview.touched.map((id) => names.people.get(id) ?? ''),
+		handedOn: preview.handedOn.map(({ learnerId, offerId }) => ({
+			learner: names.people.get(learnerId) ?? '',
+			offer: title(offerId) ?? ''
+		})),
 		opened: preview.opened,
 		closed: preview.closed,
 		movedSessions: preview.movedSessions,
