@@ -289,7 +289,7 @@ test('what comes next: now, else the next session, on the day it is; only for wh
 	now = at('09:30');
 	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 1', 'now']);
 	now = at('18:00');
-	expect(await nextOf(tama)).toMatchObject(['2026-11-25', 1]);
+	expect((await nextOf(tama))?.slice(0, 2)).toEqual(['2026-11-25', 1]);
 	for (const who of [stranger, ana, teacher]) expect(await nextOf(who)).toBeNull();
 	now = new Date(at('12:00').getTime() + 14 * 86_400_000);
 	expect(await nextOf(tama)).toBeNull();
@@ -299,7 +299,10 @@ test('an absence noted after a week was published is told to who makes it, as fa
 	now = at('08:00');
 	const untold = (time: string) =>
 		app.read(office, (scope) => listUntoldWeeks(scope, siteId, { from: today, time }));
-	expect(await untold('08:00')).toEqual([]);
+	const known = { weekId, startsOn: '2026-11-23' };
+	// Ben is away from his last block, as an earlier test noted.
+	const before = [{ ...known, sessions: 0, seats: 1 }];
+	expect(await untold('08:00')).toEqual(before);
 	const away = (personId: PersonActor['personId']) => ({
 		absenceId: newUuid<AbsenceId>(now),
 		who: { personId, roomId: null },
@@ -310,14 +313,13 @@ test('an absence noted after a week was published is told to who makes it, as fa
 	});
 	const gone = [away(ana.personId), away(teacher.personId)];
 	for (const one of gone) await send(office, (scope) => addAbsence(scope, one));
-	expect(await untold('08:00')).toEqual([
-		{ weekId, startsOn: '2026-11-23', sessions: 1, seats: 1 }
-	]);
-	expect(await untold('10:31')).toEqual([]);
+	expect(await untold('08:00')).toEqual([{ ...known, sessions: 1, seats: 2 }]);
+	expect(await untold('10:31')).toEqual(before);
+	expect(await untold('13:31')).toEqual([]);
 	for (const { absenceId } of gone) {
 		await send(office, (scope) => removeAbsence(scope, { absenceId }));
 	}
-	expect(await untold('08:00')).toEqual([]);
+	expect(await untold('08:00')).toEqual(before);
 });
 
 test('who never came today is on the roll as not here, and not missing', async () => {
