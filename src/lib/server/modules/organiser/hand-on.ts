@@ -4,7 +4,6 @@ import {
 	type WeekPlan,
 	type WeekProblem
 } from '#engines/organiser/index.ts';
-import type { ChangeTime } from './change-plan.ts';
 
 /** A seat that somebody who is away left, and who wished for it. */
 export interface HandedOn {
@@ -13,16 +12,22 @@ export interface HandedOn {
 	readonly slot: string;
 }
 
-export interface HandedOnPlan {
+interface HandedOnPlan {
 	readonly plan: WeekPlan;
 	readonly handedOn: readonly HandedOn[];
+}
+
+/** Slots that have begun, and those that begin within a day. */
+interface Fixed {
+	readonly begun: ReadonlySet<string>;
+	readonly frozen: ReadonlySet<string>;
 }
 
 /**
  * Gives seats of learners who are away to learners who wished for them and have study then: the better choice first, then who
  * got less in earlier weeks. Nobody gives anything up for it, and what has begun or begins within a day stays as it is.
  */
-export function handOn(problem: WeekProblem, before: WeekPlan, time: ChangeTime): HandedOnPlan {
+export function handOn(problem: WeekProblem, before: WeekPlan, time: Fixed): HandedOnPlan {
 	const away = new Map(problem.learners.map(({ id, away: slots }) => [id, new Set(slots)]));
 	const isAway = (learner: string, slot: string) => away.get(learner)?.has(slot) === true;
 	let plan: WeekPlan = {
