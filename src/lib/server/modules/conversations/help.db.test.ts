@@ -34,7 +34,8 @@ const undo = (actor: Actor, signalId: SignalId) =>
 	app.change(actor, (scope) => undoAnswerHelp(scope, { signalId }));
 const waiting = (actor: Actor) => app.read(actor, (scope) => listHelpWaiting(scope));
 const news = async (cast: Cast) =>
-	(await app.read(cast.learner, (scope) => readAtOnce(scope.tx, { news: learnerNews(scope) }))).news;
+	(await app.read(cast.learner, (scope) => readAtOnce(scope.tx, { news: learnerNews(scope) })))
+		.news;
 
 describe('a raised hand', () => {
 	test('is seen by the teacher, answered by a person, and the learner sees who it was', async () => {
