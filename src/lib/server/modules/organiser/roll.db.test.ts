@@ -284,8 +284,8 @@ test('what comes next: now, else the next session, on the day it is; only for wh
 		);
 		return ahead && [ahead.day, ahead.inDays, ahead.next.seat?.title ?? null, ahead.next.when];
 	};
-	now = at('08:30');
-	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 1', 'later']);
+	now = at('10:15');
+	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 2', 'later']);
 	now = at('09:30');
 	expect(await nextOf(tama)).toEqual(['2026-11-24', 0, 'Bread in Block 1', 'now']);
 	now = at('18:00');
@@ -296,7 +296,7 @@ test('what comes next: now, else the next session, on the day it is; only for wh
 });
 
 test('an absence noted after a week was published is told to who makes it, as far as it still concerns it', async () => {
-	now = at('08:00');
+	now = at('09:10');
 	const untold = (time: string) =>
 		app.read(office, (scope) => listUntoldWeeks(scope, siteId, { from: today, time }));
 	const known = { weekId, startsOn: '2026-11-23' };
