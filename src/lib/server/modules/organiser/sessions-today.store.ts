@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
-import type { PersonId, SiteId } from '../../platform/ids.ts';
+import type { PersonId } from '../../platform/ids.ts';
 import type { PeriodId } from '../school/index.ts';
-import type { SessionId, WeekId } from './organiser.tables.ts';
+import type { SessionId } from './organiser.tables.ts';
 
 /** A session of an adult today, with how its roll stands. */
 export interface SessionToday {
 	readonly sessionId: SessionId;
-	readonly weekId: WeekId;
-	readonly siteId: SiteId;
 	readonly title: string;
 	readonly room: string | null;
 	readonly periodId: PeriodId;
@@ -23,13 +21,12 @@ export interface SessionToday {
 	readonly elsewhere: number;
 }
 
-/** What an adult leads today in published weeks, in order of time. The statement itself, for the page that asks for more at once. */
+/** What an adult leads today, in order of time; only a published week has sessions. The statement itself, for the page that asks for more at once. */
 export const sessionsToday = ({ communityId, today }: Scope, adultId: PersonId | null) =>
 	sql<SessionToday>`
-select s.session_id as "sessionId", s.week_id as "weekId", w.site_id as "siteId", o.title, r.name as room,
+select s.session_id as "sessionId", o.title, r.name as room,
 	s.period_id as "periodId", p.name as "periodName", p.starts_at as "startsAt", p.ends_at as "endsAt", k.*
 from week_session s
-join site_week w on w.community_id = ${communityId} and w.week_id = s.week_id and w.state = 'published'
 join offer o on o.community_id = ${communityId} and o.offer_id = s.offer_id
 join period p on p.community_id = ${communityId} and p.period_id = s.period_id
 left join room r on r.community_id = ${communityId} and r.room_id = s.room_id
