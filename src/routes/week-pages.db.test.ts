@@ -12,11 +12,12 @@ import { addAt } from '#lib/server/modules/organiser/site.testing.ts';
 import {
 	actorsOf,
 	addTestWeek,
+	holderAt,
 	testId,
 	type TestWeek
 } from '#lib/server/modules/organiser/testing.ts';
 import { listAccess } from '#lib/server/modules/people/index.ts';
-import type { PersonActor, Role } from '#lib/server/platform/access/index.ts';
+import type { PersonActor } from '#lib/server/platform/access/index.ts';
 import { fixedClock } from '#lib/server/platform/clock/index.ts';
 import { countingStatements } from '#lib/server/platform/db/statements.ts';
 import { createTestApp, type TestApp } from '#lib/server/platform/db/testing.ts';
@@ -53,14 +54,10 @@ let learner: PersonActor;
 let family: PersonActor;
 let office: PersonActor;
 
-/** An adult who holds a role at the site of a week alone. */
-const holding = (role: Role, week: TestWeek): PersonActor => ({
-	...actorsOf(app, week).teacher,
-	memberships: [{ role, siteId: week.siteId }]
-});
-const teacher = () => holding('teacher', ours);
-const aide = () => holding('support', ours);
-const teacherElsewhere = () => holding('teacher', theirs);
+const teacher = () => holderAt(app, ours, 'teacher');
+const leader = () => holderAt(app, ours, 'leader');
+const aide = () => holderAt(app, ours, 'support');
+const teacherElsewhere = () => holderAt(app, theirs, 'teacher');
 const otherLearner = () => actorsOf(app, theirs).learner;
 
 beforeAll(async () => {
@@ -133,7 +130,7 @@ describe('pages of a site’s week', () => {
 	];
 
 	test.each(pages)('%s: opened by who makes the weeks of the site', async (_, page) => {
-		for (const actor of [teacher(), holding('leader', ours), office])
+		for (const actor of [teacher(), leader(), office])
 			expect(await open(page, actor)).toMatchObject({ weekId: ours.weekId, siteName: 'Site' });
 	});
 
@@ -281,7 +278,7 @@ describe('what a week of a site is made of', () => {
 
 	test.each(pages)('%s: set up by the office alone', async (_, page) => {
 		expect(await open(page, office)).toBeDefined();
-		for (const actor of [teacher(), holding('leader', ours), aide(), learner, family])
+		for (const actor of [teacher(), leader(), aide(), learner, family])
 			await expect(open(page, actor)).rejects.toMatchObject(refused);
 	});
 

@@ -18,7 +18,7 @@ import {
 } from './index.ts';
 import { listHeld } from './published.store.ts';
 import { insertWishes } from './run.testing.ts';
-import { actorsOf, addTestWeek, testId, type TestWeek } from './testing.ts';
+import { actorsOf, addTestWeek, holderAt, testId, type TestWeek } from './testing.ts';
 
 let app: TestApp;
 beforeAll(async () => (app = await createTestApp(inject('database'))));
@@ -28,10 +28,7 @@ const turnedAway = { ok: false, error: { code: 'organiser.not-found' } };
 const look = <T>(work: (scope: Scope) => Promise<T>) =>
 	app.changeAll(app.communityId, 'a test looks', work);
 
-const teacherAt = (week: TestWeek): PersonActor => ({
-	...actorsOf(app, week).teacher,
-	memberships: [{ role: 'teacher', siteId: week.siteId }]
-});
+const teacherAt = (week: TestWeek) => holderAt(app, week, 'teacher');
 const teacherElsewhere = (week: TestWeek): PersonActor => ({
 	...actorsOf(app, week).teacher,
 	memberships: [{ role: 'teacher', siteId: testId<SiteId>() }]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Actor, PersonActor, Scope, SystemActor } from '../../platform/access/index.ts';
+import type { Actor, Scope, SystemActor } from '../../platform/access/index.ts';
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import type { SiteId } from '../../platform/ids.ts';
 import { present } from '../../platform/invariant.ts';
@@ -20,7 +20,7 @@ import {
 import type { OrganiserTables } from './organiser.tables.ts';
 import { listHeld } from './published.store.ts';
 import { lockRun, saveProgress } from './run.store.ts';
-import { actorsOf, addTestWeek, testId, type TestWeek } from './testing.ts';
+import { actorsOf, addTestWeek, holderAt, testId, type TestWeek } from './testing.ts';
 
 let app: TestApp;
 beforeAll(async () => (app = await createTestApp(inject('database'))));
@@ -48,10 +48,7 @@ function pace(more: Partial<RunPace> = {}): RunPace {
 }
 
 /** A teacher of that site alone. */
-const teacherAt = (week: TestWeek): PersonActor => ({
-	...actorsOf(app, week).teacher,
-	memberships: [{ role: 'teacher', siteId: week.siteId }]
-});
+const teacherAt = (week: TestWeek) => holderAt(app, week, 'teacher');
 
 /** Nobody who makes this site's weeks: another site's teacher, the learner, their family, an aide of the site. */
 function outsidersOf(week: TestWeek): readonly Actor[] {
@@ -60,7 +57,7 @@ function outsidersOf(week: TestWeek): readonly Actor[] {
 		...teacher,
 		memberships: [{ role: 'teacher' as const, siteId: testId<SiteId>() }]
 	};
-	const aide = { ...teacher, memberships: [{ role: 'support' as const, siteId: week.siteId }] };
+	const aide = holderAt(app, week, 'support');
 	return [elsewhere, learner, family, aide];
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, AgeBand, PersonActor, Scope } from '../../platform/access/index.ts';
+import type { Actor, AgeBand, PersonActor, Role, Scope } from '../../platform/access/index.ts';
 import { addDays, type SchoolDay } from '../../platform/clock/index.ts';
 import type { TestApp } from '../../platform/db/testing.ts';
 import {
@@ -216,6 +216,12 @@ export function actorsOf(app: TestApp, { learnerIds, teacherId }: TestWeek) {
 		family: adultActor(app.communityId, 'family-of', learnerId)
 	};
 }
+
+/** An adult who holds a role at the site of a test week, and at no other. */
+export const holderAt = (app: TestApp, week: TestWeek, role: Role): PersonActor => ({
+	...actorsOf(app, week).teacher,
+	memberships: [{ role, siteId: week.siteId }]
+});
 
 /** Each in no relation to the learners of a test week: nobody in particular, another learner, their teacher, a family. */
 export async function outsidersOf(app: TestApp): Promise<readonly Actor[]> {
