@@ -10,7 +10,7 @@ export function refusalOf(form: Refused | null | undefined, mark: string) {
 	return {
 		isSent: mine !== null,
 		values: mine?.values ?? {},
-		problems: mine ? [{ field: mine.error.field ?? undefined, message: mine.error.message }] : [],
+		problems: mine ? [mine.error] : [],
 		problem: (name: string) => (mine?.error.field === name ? mine.error.message : undefined)
 	};
 }
