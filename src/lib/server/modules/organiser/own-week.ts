@@ -1,5 +1,5 @@
 import { mayFor, type Scope } from '../../platform/access/index.ts';
-import { addDays, schoolDay, type SchoolDay } from '../../platform/clock/index.ts';
+import { addDays, schoolDay, timeOfDay, type SchoolDay } from '../../platform/clock/index.ts';
 import { partOf, type Part } from '../../platform/db/at-once.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { PeriodId } from '../school/index.ts';
@@ -56,15 +56,6 @@ export interface OwnWeek {
 	readonly unmet: readonly UnmetRow[];
 	readonly weeks: OwnWeekRow['weeks'];
 }
-
-/** The time of day where the site is, `HH:MM`. */
-export const timeOfDay = (instant: Date, timeZone: string): string =>
-	new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23'
-	}).format(instant);
 
 /** One week of a learner, this one where none is asked for; null where it may not be seen. One statement. */
 export async function getOwnWeek(

@@ -1,9 +1,9 @@
 import type { Scope } from '../../platform/access/index.ts';
+import { timeOfDay } from '../../platform/clock/index.ts';
 import type { SiteId } from '../../platform/ids.ts';
 import { listMissingAt, type MissingRow, type WhereWorks } from './missing.store.ts';
 import { mayTakeRoll, worksAtSite } from './organiser.policy.ts';
 import type { RollKey } from './roll.ts';
-import { timeOfDay } from './own-week.ts';
 import { findRollHead, listRoll, type RollHead, type RollRow } from './roll.store.ts';
 
 export interface RollPage {

@@ -22,15 +22,19 @@ export function isSchoolDay(value: unknown): value is SchoolDay {
 }
 
 /** Made once for each zone: making one costs a hundred times what using it does. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-	const found = formats.get(timeZone);
-	if (found) return found;
-	const made = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-	formats.set(timeZone, made);
-	return made;
+function formatPerZone(
+	locale: string,
+	options: Readonly<Intl.DateTimeFormatOptions>
+): (timeZone: string) => Intl.DateTimeFormat {
+	const made = new Map<string, Intl.DateTimeFormat>();
+	return (timeZone) => {
+		const known = made.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+		made.set(timeZone, known);
+		return known;
+	};
 }
+
+const dayFormat = formatPerZone('en-CA', { dateStyle: 'short' });
 
 /** The school day at `instant` in an IANA zone such as `Pacific/Auckland`. */
 export function schoolDay(instant: Date, timeZone: string): SchoolDay {
@@ -61,23 +65,20 @@ export function eachDay(from: SchoolDay, until: SchoolDay): readonly SchoolDay[]
 	return days;
 }
 
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
+const wallClockOf = formatPerZone('en-GB', {
+	hourCycle: 'h23',
+	year: 'numeric',
+	month: 'numeric',
+	day: 'numeric',
+	hour: 'numeric',
+	minute: 'numeric'
+});
 
-function wallClockOf(timeZone: string): Intl.DateTimeFormat {
-	const known = wallClocks.get(timeZone);
-	if (known) return known;
-	const made = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric'
-	});
-	wallClocks.set(timeZone, made);
-	return made;
-}
+const handsOf = formatPerZone('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The time of day that clocks in an IANA zone show, `HH:MM`. */
+export const timeOfDay = (instant: Date, timeZone: string): string =>
+	handsOf(timeZone).format(instant);
 
 const minuteMs = 60_000;
 
