@@ -189,7 +189,6 @@ export {
 	getOwnWeek,
 	nextBlock,
 	nextMonday,
-	timeOfDay,
 	type DayAhead,
 	type OwnBlock,
 	type OwnDay,

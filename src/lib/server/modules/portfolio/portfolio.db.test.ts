@@ -37,7 +37,8 @@ import {
 	notFound,
 	revision,
 	seen,
-	work
+	work,
+	type Cast
 } from './testing.ts';
 
 let app: TestApp;

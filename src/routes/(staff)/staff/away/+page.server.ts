@@ -11,11 +11,10 @@ import {
 	removeAbsence,
 	restoreAbsence,
 	setLoad,
-	setLoadInput,
-	timeOfDay
+	setLoadInput
 } from '#lib/server/modules/organiser/index.ts';
 import { listPeriods, listRooms } from '#lib/server/modules/school/index.ts';
-import { schoolDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
+import { schoolDay, timeOfDay, type SchoolDay } from '#lib/server/platform/clock/index.ts';
 import { answerForm } from '#lib/server/platform/http/form.ts';
 import { isUuid, newUuid } from '#lib/server/platform/ids.ts';
 import { sayWeek } from '#lib/server/week-words.ts';
