@@ -36,8 +36,12 @@ const modules = files('*/commands').map((path) => dirname(path));
 
 function untwinned(module: string): readonly string[] {
 	const commands = new Set(offeredBy(module));
+	// What several tests of a module share stands beside them, and is read with each.
+	const shared = files(`${module}/testing.ts`).map(read).join('\n');
 	const refused = new Set(
-		files(`${module}/**/*.db.test.ts`).flatMap((path) => [...refusedIn(read(path), commands)])
+		files(`${module}/**/*.db.test.ts`).flatMap((path) => [
+			...refusedIn(`${shared}\n${read(path)}`, commands)
+		])
 	);
 	return [...commands].filter((name) => !refused.has(name)).map((name) => `${module}/${name}`);
 }

@@ -89,7 +89,7 @@ export async function loadHistories(
 						.where((of) =>
 							of.or([
 								of('e.kind', '=', 'withdrawal'),
-								sql<boolean>`e.outcome_ids && array(${factsOf(scope)})`
+								of.exists(factsOf(scope).where(sql<boolean>`fact.outcome_id = any(e.outcome_ids)`))
 							])
 						)
 						.orderBy('e.event_id')

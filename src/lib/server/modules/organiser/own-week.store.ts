@@ -3,7 +3,7 @@ import type { OfferKind, WishPrice } from '#engines/organiser/index.ts';
 import type { Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { PersonId, SiteId } from '../../platform/ids.ts';
-import type { PeriodId, PeriodView, TermView } from '../school/index.ts';
+import { daysOfTermsKept, type PeriodId, type PeriodView, type TermView } from '../school/index.ts';
 import type {
 	Actual,
 	CallId,
@@ -129,12 +129,13 @@ const periods = ({
 	e.starts_at as "startsAt", e.ends_at as "endsAt", e.kind
 from period e where e.community_id = ${communityId} and e.site_id = s.site_id order by e.weekday, e.position`;
 
+/** Those of the week and those lately over: a week without any of its own is holidays. */
 const terms = (
 	{ communityId }: Scope,
 	monday: RawBuilder<unknown>
 ) => sql`select t.term_id as "termId", t.name, t.kind, t.starts_on as "startsOn",
 	t.ends_on as "endsOn", t.site_id as "siteId"
-from term t where t.community_id = ${communityId} and t.ends_on >= ${monday}
+from term t where t.community_id = ${communityId} and t.ends_on >= ${monday} - ${daysOfTermsKept}::int
 	and t.starts_on <= ${monday} + 6`;
 
 const closed = (
