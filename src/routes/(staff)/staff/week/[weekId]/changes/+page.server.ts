@@ -102,6 +102,7 @@ function sayPreview(page: ChangesPage, preview: ChangePreview, locale: string) {
 		revision: preview.revision,
 		digest: preview.digest,
 		touched: preview.touched.length,
+		ledByAnother: preview.ledByAnother,
 		names: preview.touched.map((id) => names.people.get(id) ?? ''),
 		handedOn: preview.handedOn.map(({ learnerId, offerId }) => ({
 			learner: names.people.get(learnerId) ?? '',
