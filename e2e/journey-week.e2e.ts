@@ -66,7 +66,7 @@ test('an absence says whom it touches before anything is done', async ({ browser
 	await published.locator('a').first().click();
 	await page.getByRole('link', { name: 'Changes', exact: true }).click();
 	await page.getByText('Somebody is away').click();
-	const form = page.locator('form', { has: page.locator('[value="away"]') });
+	const form = page.locator('form', { has: page.locator('#away-day') });
 	await form.getByLabel('Day').selectOption({ index: 4 });
 	await form.getByRole('button', { name: 'See what it touches' }).click();
 	await expect(page.getByRole('heading', { name: /^It touches \d+ learner/ })).toBeVisible();

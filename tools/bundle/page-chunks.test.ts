@@ -18,7 +18,8 @@ test.each([
 	[['map/outcome', 'map/strandId'], 'map'],
 	[['work', 'work/artefactId'], 'work'],
 	[['map', 'work'], 'frame'],
-	[['today', 'gallery'], 'frame'],
+	[['today', 'gallery'], 'today'],
+	[['me', 'gallery'], 'frame'],
 	[['staff', 'gallery'], 'staff'],
 	[['gallery'], 'gallery']
 ])('what %j share goes into %s', (places, chunk) => {

@@ -87,6 +87,7 @@ function placesOf(id: string, usersOf: FindUsers): ReadonlySet<string> {
  * place and of the place above, and no more.
  */
 const worthAFile = new Set([
+	'today',
 	'map',
 	'map/outcome',
 	'map/strandId',

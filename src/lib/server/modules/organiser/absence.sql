@@ -39,6 +39,23 @@ select distinct m.site_id as "siteId"
 	from membership m
 	where m.community_id = $1 and m.person_id = $2 and m.role = any(array['learner','teacher','support','leader']) and m.starts_at <= $3 and (m.ends_at is null or m.ends_at > $4);
 
+select w.week_id as "weekId", w.starts_on as "startsOn", count(distinct x.session_id)::int as sessions, count(x.learner_id)::int as seats
+	from site_week w join lateral ( select e.session_id, null::uuid as learner_id
+	from week_session e join period p on p.community_id = $1 and p.period_id = e.period_id
+	where e.community_id = $2 and e.week_id = w.week_id and e.cancelled_at is null and (e.day > $3 or (e.day = $4 and p.starts_at > $5::time)) and (exists (select 1
+	from absence a
+	where a.community_id = $6 and a.person_id = e.adult_id and a.removed_at is null and a.starts_on <= e.day and a.ends_on >= e.day and (a.period_id is null or a.period_id = e.period_id)) or exists (select 1
+	from absence a
+	where a.community_id = $7 and a.room_id = e.room_id and a.removed_at is null and a.starts_on <= e.day and a.ends_on >= e.day and (a.period_id is null or a.period_id = e.period_id)))
+	union all select null, t.learner_id
+	from week_seat t join week_session e on e.community_id = $8 and e.session_id = t.session_id and e.cancelled_at is null join period p on p.community_id = $9 and p.period_id = e.period_id
+	where t.community_id = $10 and t.week_id = w.week_id and (e.day > $11 or (e.day = $12 and p.starts_at > $13::time)) and exists (select 1
+	from absence a
+	where a.community_id = $14 and a.person_id = t.learner_id and a.removed_at is null and a.starts_on <= e.day and a.ends_on >= e.day and (a.period_id is null or a.period_id = e.period_id)) ) x on true
+	where w.community_id = $15 and w.site_id = $16 and w.state = 'published' and w.starts_on > $17::date - 7
+	group by w.week_id, w.starts_on
+	order by w.starts_on;
+
 update "absence"
 	set "removed_at" = $1
 	where "community_id" = $2 and "absence_id" = $3;

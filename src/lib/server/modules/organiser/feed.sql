@@ -1,6 +1,10 @@
 -- What feed.store.ts sends, as the database tests saw it.
 -- Made by tools/generate/recorded-sql.ts; do not edit.
 
+delete
+	from "calendar_feed"
+	where "community_id" = $1 and "revoked_at" < $2;
+
 insert into "calendar_feed" ("community_id", "feed_id", "person_id", "token_digest", "made_at", "revoked_at")
 	values ($1, $2, $3, $4, $5, $6);
 

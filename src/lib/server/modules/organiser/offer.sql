@@ -47,6 +47,20 @@ select "offer"."offer_id" as "offerId", "offer"."site_id" as "siteId", "offer"."
 	where "offer"."community_id" = $4 and "offer"."site_id" = $5 and "offer"."retired_at" is null and "offer"."from_day" <= $6 and ("offer"."until_day" is null or "offer"."until_day" >= $7)
 	order by "offer"."retired_at" asc nulls first, "offer"."title", "offer"."offer_id";
 
+select "offer"."offer_id" as "offerId", "offer"."site_id" as "siteId", "offer"."kind", "offer"."title", "offer"."about", "offer"."opportunity_id" as "opportunityId", "offer"."strand_id" as "strandId", "offer"."age_from" as "ageFrom", "offer"."age_to" as "ageTo", "offer"."sections", "offer"."minimum", "offer"."maximum", "offer"."grouping", "offer"."age_spread_months" as "ageSpreadMonths", "offer"."needs_room" as "needsRoom", "offer"."features", "offer"."period_ids" as "periodIds", "offer"."cost_minor" as "costMinor", "offer"."currency", "offer"."from_day" as "fromDay", "offer"."until_day" as "untilDay", "offer"."version", "offer"."retired_at" as "retiredAt", (select coalesce(json_agg(agg), '[]')
+	from (select "offer_adult"."person_id" as "personId", "person"."called", "offer_adult"."is_usual" as "isUsual"
+	from "offer_adult"
+	inner join "person" on "person"."person_id" = "offer_adult"."person_id" and "person"."community_id" = $1
+	where "offer_adult"."community_id" = $2 and "offer_adult"."offer_id" = "offer"."offer_id"
+	order by "offer_adult"."is_usual" desc, "person"."called") as agg) as "adults", (select coalesce(json_agg(agg), '[]')
+	from (select "offer_outcome"."outcome_id" as "outcomeId", "offer_outcome"."part"
+	from "offer_outcome"
+	where "offer_outcome"."community_id" = $3 and "offer_outcome"."offer_id" = "offer"."offer_id"
+	order by "offer_outcome"."outcome_id") as agg) as "outcomes"
+	from "offer"
+	where "offer"."community_id" = $4 and "offer"."site_id" = $5
+	order by "offer"."retired_at" asc nulls first, "offer"."title", "offer"."offer_id";
+
 select "site_id" as "siteId", "version", "retired_at" as "retiredAt"
 	from "offer"
 	where "community_id" = $1 and "offer_id" = $2

@@ -11,6 +11,13 @@ insert into "organiser_run" ("community_id", "run_id", "week_id", "name", "state
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 	on conflict do nothing;
 
+select "organiser_run"."run_id" as "runId", "organiser_run"."name", "organiser_run"."state", "organiser_run"."seconds", "organiser_run"."spent_ms" as "spentMs", "organiser_run"."levels", "person"."called" as "askedBy", "organiser_run"."asked_at" as "askedAt", organiser_run.plan is not null as "hasPlan"
+	from "organiser_run"
+	left join "person" on "person"."person_id" = "organiser_run"."asked_by" and "person"."community_id" = $1
+	where "organiser_run"."community_id" = $2 and "organiser_run"."week_id" = $3
+	order by "organiser_run"."asked_at" desc, "organiser_run"."run_id" desc
+	limit $4;
+
 select "organiser_run"."run_id" as "runId", "organiser_run"."name", "organiser_run"."state", "organiser_run"."seconds", "organiser_run"."spent_ms" as "spentMs", "organiser_run"."levels", "person"."called" as "askedBy", "organiser_run"."asked_at" as "askedAt", organiser_run.plan is not null as "hasPlan", "organiser_run"."wants_stop" as "wantsStop", "organiser_run"."curve", "organiser_run"."plan", "organiser_run"."report", "organiser_run"."faults"
 	from "organiser_run"
 	left join "person" on "person"."person_id" = "organiser_run"."asked_by" and "person"."community_id" = $1

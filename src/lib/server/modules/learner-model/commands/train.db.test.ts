@@ -26,7 +26,7 @@ const at = new Date('2026-03-02T09:00:00Z');
 /** A simulated school, large enough to learn from. */
 const graph = simulateGraph(10, 3);
 const { ids: skills } = graph;
-const world = { seed: 7, graph, answers: 40, itemsPerSkill: 4 };
+const world = { seed: 7, graph, answers: 90, itemsPerSkill: 4 };
 const simulated = simulateLearners({ ...world, learners: 220 });
 /** Fixed keys, since they say which learners judge. */
 const learnerIds = simulated.map((_, n) =>
@@ -96,7 +96,7 @@ const answer = (learners: readonly number[], from: number, to: number) =>
 const everyone = simulated.map((_, n) => n);
 
 /** How many answers there are at first. */
-const atFirst = 30;
+const atFirst = 60;
 
 const countAnswers = (from: number, to: number, learners = everyone) =>
 	learners.reduce((sum, n) => sum + (simulated[n]?.answers.slice(from, to).length ?? 0), 0);
