@@ -47,14 +47,7 @@ export interface Allowance {
 	readonly why: string;
 }
 
-export const allowances: readonly Allowance[] = [
-	{
-		visit: '(learner)/week/wishes as wi',
-		measure: 'kilobytesNext',
-		upTo: 16,
-		why: 'two dozen offers and everybody in their classes, in one list that is not paged yet'
-	}
-];
+export const allowances: readonly Allowance[] = [];
 
 const measures: readonly Measure[] = [
 	'statements',
