@@ -6,7 +6,7 @@ import { simulateLearners } from '#engines/learner-model/simulate-learners.ts';
 import { createTestApp, type TestApp } from '../../../platform/db/testing.ts';
 import { newUuid, toId, type OutcomeId, type PersonId } from '../../../platform/ids.ts';
 import type { ItemId } from '../../curriculum/index.ts';
-import { listEngineEvents, recordExternal } from '../../evidence/index.ts';
+import { listEngineEvents, recordExternal, type EvidenceId } from '../../evidence/index.ts';
 import { addStrand, adultActor, learnerActor } from '../../evidence/testing.ts';
 import { insertPeople } from '../../people/index.ts';
 import { learnerBeliefs, trainCommunity } from '../index.ts';
@@ -73,11 +73,16 @@ function repeatedBytes(): (size: number) => Uint8Array {
 
 const system = () => ({ kind: 'system', communityId: app.communityId, reason: 'a test' }) as const;
 
+const minute = (n: number): Date => new Date(at.getTime() + n * 60_000);
+/** Learners whose latest answers are of the same minute are learnt from in the order of their keys. */
+const bytes = repeatedBytes();
+
 const rowsOf = (n: number, from: number, to: number) =>
 	(simulated[n]?.answers ?? []).slice(from, to).map((answer, i) => ({
+		event_id: newUuid<EvidenceId>(minute(from + i), bytes),
 		learner_id: learnerIds[n] ?? newUuid<PersonId>(at),
 		kind: 'response' as const,
-		at: new Date(at.getTime() + (from + i) * 60_000),
+		at: minute(from + i),
 		place: 'online' as const,
 		source: 'test',
 		outcome_ids: answer.skills.flatMap((skill) => outcomes[skills.indexOf(skill)] ?? []),
@@ -240,8 +245,9 @@ describe('training on a community’s own answers', () => {
 		const [open] = await trained();
 		const [late] = rowsOf(0, 0, 1);
 		if (!late) throw new Error('no answer');
+		const early = new Date('2020-01-01T00:00:00Z');
 		await app.changeAll(app.communityId, 'a test', (scope) =>
-			recordExternal(scope, [{ ...late, at: new Date('2020-01-01T00:00:00Z') }])
+			recordExternal(scope, [{ ...late, event_id: newUuid<EvidenceId>(early, bytes), at: early }])
 		);
 		const begun = await app.change(system(), (scope) => beginTraining(scope, { isForced: true }));
 		expect(begun).toMatchObject({ ok: true, value: { stages: [] } });
