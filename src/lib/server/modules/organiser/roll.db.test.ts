@@ -12,6 +12,7 @@ import {
 	addOffer,
 	dayAhead,
 	deleteFeedsBefore,
+	getOwnWeek,
 	getPrintPage,
 	getRoll,
 	getWeekToday,
@@ -385,4 +386,12 @@ test('a published week goes to paper for whoever makes it, one home group or all
 	const titles = page?.sheets[2]?.rows.map(({ days }) => days[1]?.map(({ title }) => title));
 	expect(titles?.slice(0, 2)).toEqual([['Bread in Block 1'], ['Bread in Block 2']]);
 	for (const who of [stranger, aide, tama]) expect(await print(who)).toBeNull();
+});
+
+test('a week after the last term is holidays, though no term touches it', async () => {
+	now = at('09:05');
+	const stateOf = async (monday: string) =>
+		(await app.read(tama, (scope) => getOwnWeek(scope, tama.personId, toTestDay(monday))))?.state;
+	expect(await stateOf('2026-12-14')).toBe('none');
+	expect(await stateOf('2026-12-21')).toBe('holidays');
 });
