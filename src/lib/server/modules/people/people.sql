@@ -5,12 +5,6 @@ insert into "access_row" ("community_id", "access_id", "learner_id", "adult_id",
 	values ($1, $2, $3, $4, $5, $6, $7)
 	on conflict do nothing;
 
-insert into "membership" ("community_id", "membership_id", "person_id", "site_id", "role", "starts_at", "ends_at")
-	values ($1, $2, $3, $4, $5, $6, $7);
-
-insert into "person" ("community_id", "person_id", "given_name", "family_name", "called", "birth_date", "grade", "band", "status", "source_id", "created_at")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
-
 select "person"."person_id" as "personId", "person"."called", "person"."given_name", "person"."family_name", "person"."band", "person"."birth_date", "person"."grade", (select coalesce(json_agg(agg), '[]')
 	from (select "learner_group"."group_id" as "groupId", "learner_group"."name", "learner_group"."kind"
 	from "group_member"

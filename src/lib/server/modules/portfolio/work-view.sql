@@ -135,12 +135,6 @@ select a.artefact_id as "artefactId", a.learner_id as "learnerId", p.called as "
 	order by a.artefact_id desc
 	limit $17;
 
-select d.feedback_id as "feedbackId", a.artefact_id as "artefactId", a.title, w.called as "authorName", d.request_id is not null as "isAsked", d.works_well as "worksWell", d.question, d.next_step as "nextStep", d.made_at as "madeAt"
-	from feedback d join artefact a on a.community_id = $1 and a.artefact_id = d.artefact_id join person w on w.community_id = $2 and w.person_id = d.author_id
-	where d.community_id = $3 and d.learner_id = $4 and d.response is null and a.removed_at is null
-	order by d.feedback_id desc
-	limit $5;
-
 select distinct on (a.learner_id) a.artefact_id as "artefactId", a.learner_id as "learnerId", p.called as "learnerName", a.title, a.place, a.made_on as "madeOn", a.audience, a.wished_audience as "wishedAudience", a.goal_id as "goalId", a.outcome_ids as "outcomeIds", a.revision, a.created_at as "createdAt", a.removed_at as "removedAt", left(r.words, 240) as words, r.link is not null as "hasLink", cardinality(r.file_ids) as files, (select jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height) || jsonb_build_object('alt', r.alt)
 	from stored_file f
 	where f.community_id = $1 and f.file_id = any(r.file_ids) and f.width is not null
