@@ -11,6 +11,9 @@ export default defineConfig({
 	test: {
 		// By itself Vitest leaves one core to others: half of a machine with two.
 		maxWorkers: '100%',
+		// Files of one worker share what they import: half the time went into reading the same modules again.
+		// A test that changes a module's state puts it back, as it must for the tests beside it anyway.
+		isolate: false,
 		projects: [
 			{
 				test: {
