@@ -54,7 +54,8 @@ export async function runQuietly(what, program, args, env = process.env) {
 	throw new SetupProblem(`${output.trimEnd()}\n\n${what} failed. What was printed is above.`);
 }
 
-function collect(program, args, env) {
+/** Runs a program out of sight; returns what it printed and its exit code. */
+export function collect(program, args, env) {
 	return new Promise((resolve, reject) => {
 		const isScript = process.platform === 'win32' && !program.endsWith('.exe');
 		const stdio = ['ignore', 'pipe', 'pipe'];
