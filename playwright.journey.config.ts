@@ -9,8 +9,7 @@ const data = (process.env['LOCUS_JOURNEY_DATA'] ??= mkdtempSync(join(tmpdir(), '
 
 export default {
 	...base,
-	testMatch: 'journey-real.e2e.ts',
-	testIgnore: [],
+	projects: [{ name: 'journey', testMatch: 'journey-real.e2e.ts' }],
 	workers: 1,
 	use: { ...base.use, actionTimeout: 30_000, baseURL: `http://127.0.0.1:${port}` },
 	webServer: {

@@ -40,11 +40,12 @@ export function testSteps() {
 	return [vitestStep('unit'), vitestStep('db'), ...when('playwright.config.ts', playwrightStep())];
 }
 
-/** What only the full run does, after the tests: records held against what they sent; mutation, where its library is installed. */
+/** What only the full run does, after the tests: records held against what they sent; the journey on real input; mutation, where its library is installed. */
 export function fullSteps() {
 	const stryker = '@stryker-mutator/core/bin/stryker.js';
 	return [
 		ownProgram('recorded SQL', 'tools/generate/recorded-sql.ts', ['--check', '--seen']),
+		ownProgram('journey on real input', 'tools/journey-real.ts', []),
 		...(existsSync(library(stryker))
 			? [check('mutation of policies', stryker, ['run', 'tools/mutation/stryker.config.mjs'])]
 			: [])
