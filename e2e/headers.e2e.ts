@@ -110,6 +110,7 @@ test('TS3 a page that is not mine to open says no more than one that is not ther
 		'/settings/people',
 		'/settings/imports',
 		'/settings/ladder',
+		'/staff/by-heart',
 		nowhere
 	];
 	const statuses = await Promise.all(

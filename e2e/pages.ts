@@ -259,6 +259,7 @@ export const pages: readonly AppPage[] = [
 		address: linked(aWeek, link('/staff/week/:id/changes'))
 	},
 	{ route: '(staff)/staff/matching', by: ['rewi'], budget: 'teacher', address: '/staff/matching' },
+	{ route: '(staff)/staff/by-heart', by: ['rewi'], budget: 'teacher', address: '/staff/by-heart' },
 	{
 		route: '(lead)/settings/safeguarding',
 		by: ['kiri'],

@@ -1,4 +1,5 @@
-// npm run bench:learner-model: accuracy beside published models on the same split, speed, diagnostic.
+// npm run bench:learner-model [sets held-out diagnostic turns]: accuracy beside published models on the same split,
+// speed, diagnostic.
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import {
@@ -25,7 +26,8 @@ import {
 	logLoss,
 	quantile
 } from '../../src/engines/statistics/index.ts';
-import { findDataSets, heldOut, type DataSet } from './data-sets.ts';
+import { findDataSets, type DataSet } from './data-sets.ts';
+import { findHeldOutSets } from './held-out-sets.ts';
 import { trainBestLr, trainBkt, trainPfa, type Peer } from './peers.ts';
 
 const SEED = 1;
@@ -61,7 +63,7 @@ const answersIn = (learners: readonly TrainingLearner[]) =>
 	learners.reduce((sum, answers) => sum + answers.length, 0);
 
 /** A peer foresees a learner at a time, so its microseconds are means over a learner's answers. */
-function benchPeer(name: string, set: DataSet, trainPeer: (l: DataSet['train']) => Peer): void {
+function scorePeer(set: DataSet, trainPeer: (l: DataSet['train']) => Peer): Scored {
 	const start = cpuSeconds();
 	const peer = trainPeer(set.train);
 	const trainingSeconds = cpuSeconds() - start;
@@ -74,17 +76,17 @@ function benchPeer(name: string, set: DataSet, trainPeer: (l: DataSet['train']) 
 		return answers.map(({ correct }, n) => ({ probability: chances[n] ?? 0.5, happened: correct }));
 	});
 	const answerPasses = peer.passes * answersIn(set.train);
-	report(name, { forecasts, micros, trainingSeconds, answerPasses });
+	return { forecasts, micros, trainingSeconds, answerPasses };
 }
 
-function benchOurs(set: DataSet): void {
+function scoreOurs(set: DataSet): Scored {
 	const start = cpuSeconds();
 	const trained = train(shippedParameters, set.train, { seed: SEED, version: 'bench' });
 	const trainingSeconds = cpuSeconds() - start;
-	const { answerPasses } = trained;
-	report('Locus', { ...follow(trained.parameters, set.test), trainingSeconds, answerPasses });
-	const megabytes = (JSON.stringify(trained.parameters).length / 1e6).toFixed(1);
-	console.log(`  (its parameters: ${megabytes} MB as text; in use: ${trained.improved})`);
+	const { answerPasses, parameters, improved } = trained;
+	const megabytes = (JSON.stringify(parameters).length / 1e6).toFixed(1);
+	console.log(`  (parameters of Locus: ${megabytes} MB as text; in use: ${improved})`);
+	return { ...follow(parameters, set.test), trainingSeconds, answerPasses };
 }
 
 function follow(parameters: typeof shippedParameters, learners: readonly TrainingLearner[]) {
@@ -104,15 +106,30 @@ function follow(parameters: typeof shippedParameters, learners: readonly Trainin
 	return { forecasts, micros };
 }
 
-function benchSet(set: DataSet): void {
-	console.log(
-		`${set.name}: ${answersIn(set.train)} answers to train on, ${answersIn(set.test)} to foresee`
-	);
-	console.log(`  model   ${HEADER.map((name) => name.padStart(9)).join('')}`);
-	benchPeer('BKT', set, trainBkt);
-	benchPeer('PFA', set, trainPfa);
-	benchPeer('Best-LR', set, trainBestLr);
-	benchOurs(set);
+const MODELS: readonly (readonly [name: string, score: (set: DataSet) => Scored])[] = [
+	['BKT', (set) => scorePeer(set, trainBkt)],
+	['PFA', (set) => scorePeer(set, trainPfa)],
+	['Best-LR', (set) => scorePeer(set, trainBestLr)],
+	['Locus', scoreOurs]
+];
+
+/** Every model on the same splits of a set; the forecasts of all splits are scored together. */
+function benchSet(name: string, splits: readonly DataSet[]): void {
+	const inAll = (part: 'train' | 'test') =>
+		splits.map((split) => answersIn(split[part])).join(' + ');
+	console.log(`${name}: ${inAll('train')} answers to train on, ${inAll('test')} to foresee`);
+	console.log(`  model   ${HEADER.map((column) => column.padStart(9)).join('')}`);
+	for (const [model, score] of MODELS) report(model, together(splits.map(score)));
+}
+
+function together(all: readonly Scored[]): Scored {
+	const sum = (of: (scored: Scored) => number) => all.reduce((total, one) => total + of(one), 0);
+	return {
+		forecasts: all.flatMap(({ forecasts }) => forecasts),
+		micros: all.flatMap(({ micros }) => micros),
+		trainingSeconds: sum(({ trainingSeconds }) => trainingSeconds),
+		answerPasses: sum(({ answerPasses }) => answerPasses)
+	};
 }
 
 /** The shared mathematics graph with its grades as usual places, where it is at hand. */
@@ -202,26 +219,60 @@ function benchTurns(graph: Graph, seed: number) {
 
 const LEARNERS = Number(process.env['LOCUS_BENCH_LEARNERS'] ?? 100);
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, seed ${SEED}`);
-const { sets, missing } = findDataSets(folder);
-for (const load of sets) benchSet(load());
-for (const sentence of missing) console.log(`Missing: ${sentence}`);
-for (const sentence of heldOut) console.log(sentence);
-console.log(
-	`Diagnostic, ${LEARNERS} learners each: share of outcomes right after 10 and 20 questions, sure claims right`
-);
-const shared = sharedGraph();
-if (shared !== undefined) {
-	const { graph, places } = shared;
-	benchDiagnostic('mathematics, 480 outcomes, years told wrongly', graph, LEARNERS, { places });
-	benchDiagnostic('the same, loose learners', graph, LEARNERS, { places, scatter: 0.1 });
-	benchDiagnostic('mathematics, 480 outcomes, graph alone', graph, LEARNERS);
-	const untold = { places, told: false };
-	benchDiagnostic('the same, learners by years, untold', graph, LEARNERS, untold);
-	benchDiagnostic('the same, a random order', graph, LEARNERS, { drawn: 'order' });
-	benchDiagnostic('the same, random outcomes with theirs', graph, LEARNERS, { drawn: 'closure' });
+/** The sets that may be tuned on. */
+function benchSets(): void {
+	const { sets, missing } = findDataSets(folder);
+	for (const load of sets) {
+		const set = load();
+		benchSet(set.name, [set]);
+	}
+	for (const sentence of missing) console.log(`Missing: ${sentence}`);
 }
-benchDiagnostic('generated, 1,000 outcomes, graph alone', simulateGraph(1000, 5), LEARNERS);
-benchDiagnostic('generated, 1,500 outcomes, graph alone', simulateGraph(1500, 6), LEARNERS);
-console.log('Diagnostic: how long a question takes');
-for (const outcomes of [150, 480, 1000]) benchTurn(outcomes);
+
+/** The sets nobody may tune on: only when asked for, to report. */
+function benchHeldOut(): void {
+	const { sets, missing } = findHeldOutSets(folder);
+	console.log('Held out: to report, never to tune on');
+	for (const load of sets) {
+		const { name, splits } = load();
+		benchSet(name, splits);
+	}
+	for (const sentence of missing) console.log(`Missing: ${sentence}`);
+}
+
+function benchDiagnostics(): void {
+	console.log(
+		`Diagnostic, ${LEARNERS} learners each: share of outcomes right after 10 and 20 questions, sure claims right`
+	);
+	const shared = sharedGraph();
+	if (shared !== undefined) {
+		const { graph, places } = shared;
+		benchDiagnostic('mathematics, 480 outcomes, years told wrongly', graph, LEARNERS, { places });
+		benchDiagnostic('the same, loose learners', graph, LEARNERS, { places, scatter: 0.1 });
+		benchDiagnostic('mathematics, 480 outcomes, graph alone', graph, LEARNERS);
+		const untold = { places, told: false };
+		benchDiagnostic('the same, learners by years, untold', graph, LEARNERS, untold);
+		benchDiagnostic('the same, a random order', graph, LEARNERS, { drawn: 'order' });
+		benchDiagnostic('the same, random outcomes with theirs', graph, LEARNERS, { drawn: 'closure' });
+	}
+	benchDiagnostic('generated, 1,000 outcomes, graph alone', simulateGraph(1000, 5), LEARNERS);
+	benchDiagnostic('generated, 1,500 outcomes, graph alone', simulateGraph(1500, 6), LEARNERS);
+}
+
+function benchTurnTimes(): void {
+	console.log('Diagnostic: how long a question takes');
+	for (const outcomes of [150, 480, 1000]) benchTurn(outcomes);
+}
+
+const PARTS: Readonly<Record<string, () => void>> = {
+	sets: benchSets,
+	'held-out': benchHeldOut,
+	diagnostic: benchDiagnostics,
+	turns: benchTurnTimes
+};
+const asked = process.argv.slice(2).filter((part) => part in PARTS);
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, seed ${SEED}`);
+for (const part of asked.length > 0 ? asked : ['sets', 'diagnostic', 'turns']) PARTS[part]?.();
+if (asked.length === 0)
+	console.log('Held-out sets are scored by: npm run bench:learner-model held-out');

@@ -19,7 +19,7 @@ interface Source {
 
 const DKVMN = 'public repository jennyzhang0215/DKVMN, folder data';
 
-/** The sets the model may be tuned on; every other set is held out and scored by the stream alone. */
+/** The sets the model may be tuned on; every other set is held out. */
 const SOURCES: readonly Source[] = [
 	{
 		name: 'Statics 2011',
@@ -54,11 +54,6 @@ const SOURCES: readonly Source[] = [
 			return { name: 'synthetic-5', train: learners.slice(0, 2000), test: learners.slice(2000) };
 		}
 	}
-];
-
-/** Sets nobody may tune on: this bench never loads them; anyone who has them can score the stream on them. */
-export const heldOut: readonly string[] = [
-	'ASSISTments 2009 and 2017, Algebra 2005, Spanish: held out, so not read here. Their sources and splits are named in the public repository theophilee/learner-performance-prediction (Gervet et al. 2020); score them with learner-model:stream.'
 ];
 
 /** The sets at hand in `folder`, and a sentence for each that is missing. */

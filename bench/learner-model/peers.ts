@@ -123,7 +123,8 @@ function foreseeBkt(skills: ReadonlyMap<string, Skill>, answers: TrainingLearner
 		const seen = correct
 			? (before * (1 - skill.slip)) / p
 			: (before * skill.slip) / Math.max(1e-9, 1 - p);
-		known.set(name, seen + (1 - seen) * skill.learn);
+		// Rounding may put it a hair above 1, from where wrong answers drive it away.
+		known.set(name, Math.min(1, seen + (1 - seen) * skill.learn));
 		return p;
 	});
 }

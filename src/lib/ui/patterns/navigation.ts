@@ -45,8 +45,11 @@ export function learnerPages(pathname: string, band: Band): readonly NavItem[] {
 /** What a week is made of has pages of its own; in the navigation they count as the week. */
 const ofTheWeek = /^\/staff\/(offers|away)(?=\/|$)/;
 
+/** What is said of outcomes counts as matching. */
+const ofMatching = /^\/staff\/by-heart(?=\/|$)/;
+
 export const staffPages = (pathname: string): readonly NavItem[] =>
-	at(pathname.replace(ofTheWeek, '/staff/week'), [
+	at(pathname.replace(ofTheWeek, '/staff/week').replace(ofMatching, '/staff/matching'), [
 		{ href: '/staff', text: m.nav_staff_today(), icon: sun },
 		{ href: '/staff/learners', text: m.nav_learners(), icon: group },
 		{ href: '/staff/plans', text: m.nav_plans(), icon: flag },

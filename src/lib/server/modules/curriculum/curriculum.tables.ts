@@ -51,6 +51,7 @@ export type CurriculumTables = {
 		licence: string | null;
 		attribution: string | null;
 		adopted_at: Date;
+		facts_turned: ColumnType<number, number | undefined>;
 	};
 	strand: {
 		community_id: CommunityId;

@@ -25,7 +25,7 @@ export {
 	type PickItem,
 	type StoredItem
 } from './item.store.ts';
-export { bringCurriculum, matchTopics } from './curriculum.policy.ts';
+export { bringCurriculum, markByHeart, matchTopics } from './curriculum.policy.ts';
 export type { NewAssociation, NewFramework, NewOutcome, NewStrand } from './framework.ts';
 export { adoptFramework, type Adopted } from './commands/adopt-framework.ts';
 export { addItems, type ItemsAdded, type NewItems } from './commands/add-items.ts';
@@ -40,6 +40,7 @@ export {
 	type MatchFailure,
 	type TagsDecided
 } from './commands/decide-tags.ts';
+export { markOutcomes, markOutcomesInput } from './commands/mark-by-heart.ts';
 export { ensureTags, setTaggedOpportunities, type NewTag, type TagDecision } from './tag.store.ts';
 export { exampleOf, tagWords } from './tag-words.ts';
 export { findAdopted, type AdoptedFramework } from './framework.store.ts';
@@ -47,7 +48,13 @@ export { findBankItems } from './new-item.store.ts';
 export { suggestOutcomes } from './suggestion.store.ts';
 export { insertEntitlementRules, type NewEntitlementRule } from './entitlement.store.ts';
 export { curriculumPrivacy } from './privacy.ts';
-export { listTopicsToMatch, type TopicsView, type WhichTopics } from './queries.ts';
+export {
+	listByHeart,
+	listTopicsToMatch,
+	type ByHeartView,
+	type TopicsView,
+	type WhichTopics
+} from './queries.ts';
 export {
 	searchOutcomes as findOutcomes,
 	type SuggestedOutcome,

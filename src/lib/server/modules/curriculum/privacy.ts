@@ -46,7 +46,8 @@ export const curriculumPrivacy: PrivacyDeclaration = {
 			'shape',
 			'licence',
 			'attribution',
-			'adopted_at'
+			'adopted_at',
+			'facts_turned'
 		]),
 		...impersonal('strand', [
 			'community_id',

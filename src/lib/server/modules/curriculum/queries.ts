@@ -1,5 +1,12 @@
 import { may, type Scope } from '../../platform/access/index.ts';
-import { matchTopics } from './curriculum.policy.ts';
+import {
+	selectOutcomesByHeart,
+	selectStrandsByHeart,
+	type OutcomeByHeart,
+	type StrandByHeart
+} from './by-heart.store.ts';
+import { outcomesPerPage } from './commands/mark-by-heart.ts';
+import { markByHeart, matchTopics } from './curriculum.policy.ts';
 import type { TagId } from './curriculum.tables.ts';
 import {
 	searchOutcomes,
@@ -44,4 +51,31 @@ export async function listTopicsToMatch(
 	const topics = await selectWaitingTopics(scope, open.source, { after, limit: topicsPerPage });
 	const found = search === '' ? [] : await searchOutcomes(scope, search, mostFound);
 	return { sources, source: open.source, topics, found };
+}
+
+/** A page of a strand's outcomes, each with whether it is known by heart. */
+export interface ByHeartView {
+	readonly strands: readonly StrandByHeart[];
+	/** The strand that is open; null where there is none at all. */
+	readonly strand: StrandByHeart | null;
+	readonly outcomes: readonly OutcomeByHeart[];
+	/** Where the next page begins; null on the last. */
+	readonly next: number | null;
+}
+
+/** Forty outcomes at most, of the first strand where none is named; undefined for who may not mark. Two statements. */
+export async function listByHeart(
+	scope: Scope,
+	{ strandId, from }: { readonly strandId: string | null; readonly from: number }
+): Promise<ByHeartView | undefined> {
+	if (!may(scope.actor, markByHeart)) return undefined;
+	const strands = await selectStrandsByHeart(scope);
+	const strand = strands.find((each) => each.strandId === strandId) ?? strands[0] ?? null;
+	if (!strand) return { strands, strand, outcomes: [], next: null };
+	const found = await selectOutcomesByHeart(scope, strand.strandId, {
+		from,
+		limit: outcomesPerPage + 1
+	});
+	const outcomes = found.slice(0, outcomesPerPage);
+	return { strands, strand, outcomes, next: found[outcomesPerPage]?.position ?? null };
 }

@@ -1,6 +1,10 @@
 -- What evidence.store.ts sends, as the database tests saw it.
 -- Made by tools/generate/recorded-sql.ts; do not edit.
 
+insert into "evidence_event" ("weight", "item_id", "result", "seconds", "level", "words", "is_talk", "author_id", "subject_id", "withdraws", "event_id", "learner_id", "kind", "at", "place", "source", "outcome_ids", "community_id", "recorded_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+	on conflict do nothing;
+
 insert into "evidence_event" ("weight", "item_id", "result", "seconds", "level", "words", "is_talk", "author_id", "subject_id", "withdraws", "learner_id", "event_id", "kind", "at", "place", "source", "outcome_ids", "community_id", "recorded_at")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 	on conflict do nothing;

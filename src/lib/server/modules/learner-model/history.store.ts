@@ -23,6 +23,8 @@ export interface ModelStamp {
 	readonly graphStamp: string;
 	/** The parameters in use; null for those that Locus ships with. */
 	readonly trainedId: TrainedModelId | null;
+	/** Names what is known by heart: another one needs no new beliefs, only a new look at the outcomes. */
+	readonly factStamp: string;
 }
 
 export interface Histories {
@@ -61,6 +63,7 @@ export async function loadHistories(
 			's.last_event_id as lastSeen',
 			graphStampOf(scope).as('graphStamp'),
 			trainedIdOf(scope).as('trainedId'),
+			factStampOf(scope).as('factStamp'),
 			eb
 				.selectFrom('evidence_event as older')
 				.select((of) => of.fn.countAll<number>().as('count'))
@@ -146,6 +149,12 @@ const graphStampOf = (scope: Scope) =>
 		)
 		.where('adopted_framework.community_id', '=', scope.communityId);
 
+const factStampOf = (scope: Scope) =>
+	db(scope)
+		.selectFrom('adopted_framework')
+		.select(sql<string>`coalesce(sum(facts_turned), 0)::text`.as('stamp'))
+		.where('adopted_framework.community_id', '=', scope.communityId);
+
 const trainedIdOf = (scope: Scope) =>
 	db(scope)
 		.selectFrom('trained_model')
@@ -156,12 +165,21 @@ const trainedIdOf = (scope: Scope) =>
 const toStamp = (row: {
 	readonly graphStamp: string | null;
 	readonly trainedId: TrainedModelId | null;
-}): ModelStamp => ({ graphStamp: row.graphStamp ?? '', trainedId: row.trainedId });
+	readonly factStamp: string | null;
+}): ModelStamp => ({
+	graphStamp: row.graphStamp ?? '',
+	trainedId: row.trainedId,
+	factStamp: row.factStamp ?? ''
+});
 
 /** The stamp alone. */
 export async function findModelStamp(scope: Scope): Promise<ModelStamp> {
 	const row = await db(scope)
-		.selectNoFrom([graphStampOf(scope).as('graphStamp'), trainedIdOf(scope).as('trainedId')])
+		.selectNoFrom([
+			graphStampOf(scope).as('graphStamp'),
+			trainedIdOf(scope).as('trainedId'),
+			factStampOf(scope).as('factStamp')
+		])
 		.executeTakeFirstOrThrow();
 	return toStamp(row);
 }

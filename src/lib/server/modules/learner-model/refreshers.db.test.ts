@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fixedClock } from '../../platform/clock/index.ts';
 import { createTestApp, type TestApp } from '../../platform/db/testing.ts';
 import { newUuid, type OutcomeId, type PersonId } from '../../platform/ids.ts';
-import type { CurriculumTables, ItemId } from '../curriculum/index.ts';
+import { markOutcomes, type ItemId } from '../curriculum/index.ts';
+import { someone } from '../curriculum/testing.ts';
 import { listEvidence, recordExternal, withdrawEvidence } from '../evidence/index.ts';
 import { addLearners, addStrand, adultActor, learnerActor } from '../evidence/testing.ts';
 import { findRefresher, getFreshMap } from './index.ts';
@@ -81,19 +82,18 @@ interface ByHeart {
 	readonly word: OutcomeId;
 }
 
-/** Mere has a word to know by heart, and was asked once. */
-async function askByHeart(day: string, result: 'right' | 'wrong'): Promise<ByHeart> {
+/** Somebody of the school says what of an outcome. */
+async function say(word: OutcomeId, isByHeart: boolean): Promise<void> {
+	const shown = { 'shown[]': [word], 'byHeart[]': isByHeart ? [word] : [] };
+	await app.change(someone(app.communityId, 'teacher'), (scope) => markOutcomes(scope, shown));
+}
+
+/** Mere was asked for a word once. */
+async function askOnce(day: string, result: 'right' | 'wrong'): Promise<ByHeart> {
 	return app.changeAll(app.communityId, 'a test', async (scope) => {
 		const [learnerId = newUuid<PersonId>(scope.now)] = await addLearners(scope, ['Mere']);
 		const added = await addStrand(scope, `Words ${learnerId}`, ['say hello']);
 		const [word = newUuid<OutcomeId>(scope.now)] = added.outcomeIds;
-		await scope.tx
-			.$extendTables<CurriculumTables>()
-			.updateTable('adopted_outcome')
-			.set({ is_fact: true })
-			.where('community_id', '=', scope.communityId)
-			.where('outcome_id', '=', word)
-			.execute();
 		const asked = {
 			learner_id: learnerId,
 			kind: 'response' as const,
@@ -107,6 +107,13 @@ async function askByHeart(day: string, result: 'right' | 'wrong'): Promise<ByHea
 		await recordExternal(scope, [asked]);
 		return { learnerId, word };
 	});
+}
+
+/** The same for a word that is to be known by heart. */
+async function askByHeart(day: string, result: 'right' | 'wrong'): Promise<ByHeart> {
+	const asked = await askOnce(day, result);
+	await say(asked.word, true);
+	return asked;
 }
 
 const today = ({ learnerId }: ByHeart) =>
@@ -139,4 +146,13 @@ test('a fact that was forgotten comes back the next day; taken back, it never wa
 		});
 	});
 	expect(await today(forgot)).toMatchObject({ refreshers: { today: [] }, first: null });
+});
+
+test('a mark counts at the next look, and so does taking it away', async () => {
+	const asked = await askOnce('2026-02-25', 'right');
+	expect((await today(asked)).first).toBeNull();
+	await say(asked.word, true);
+	expect((await today(asked)).first).toBe(asked.word);
+	await say(asked.word, false);
+	expect((await today(asked)).first).toBeNull();
 });

@@ -39,7 +39,10 @@ async function load(
 
 /** Nobody to read means no stamp: then any model will do. */
 const isCurrent = ({ stamp }: CommunityModel, found: ModelStamp | null) =>
-	found === null || (stamp.graphStamp === found.graphStamp && stamp.trainedId === found.trainedId);
+	found === null ||
+	(stamp.graphStamp === found.graphStamp &&
+		stamp.trainedId === found.trainedId &&
+		stamp.factStamp === found.factStamp);
 
 /** The model of the community as it stands; one statement when it is in memory. */
 export async function currentModel(scope: Scope): Promise<CommunityModel> {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Role, Scope } from '../../../platform/access/index.ts';
+import type { AuditTables } from '../../../platform/audit/decision-log.ts';
 import { createTestApp, foundTestCommunity, type TestApp } from '../../../platform/db/testing.ts';
+import type { OutcomeId } from '../../../platform/ids.ts';
+import { present } from '../../../platform/invariant.ts';
 import type { Failure, Result } from '../../../platform/result.ts';
 import {
+	listByHeart,
 	listTopicsToMatch,
 	suggestOutcomes,
 	askableOutcomes,
@@ -15,6 +19,7 @@ import { parseItem, type Item } from '../items/index.ts';
 import { smallFramework, someone, testSystem } from '../testing.ts';
 import { addItems } from './add-items.ts';
 import { adoptFramework } from './adopt-framework.ts';
+import { markOutcomes } from './mark-by-heart.ts';
 import { confirmTags, rejectTags, undoTags } from './decide-tags.ts';
 
 let app: TestApp;
@@ -164,4 +169,103 @@ test('topics wait with the outcomes most like them, until somebody decides; othe
 		topics: [{ words: 'quarters' }]
 	});
 	expect(await seen('family')).toBeUndefined();
+});
+
+const byHeartOf = (role: Role, communityId: typeof app.communityId) =>
+	app.read(someone(communityId, role), (scope) => listByHeart(scope, { strandId: null, from: 0 }));
+
+/** A community with the small framework, and its outcomes by name. */
+async function withOutcomes() {
+	const communityId = await foundTestCommunity(app);
+	const adopted = await must(
+		as('system', (scope) => adoptFramework(scope, smallFramework), communityId)
+	);
+	return { communityId, idOf: (name: string) => present(adopted.outcomeIds.get(name), name) };
+}
+
+test('outcomes are marked as known by heart and back, each turn in the decision log; the rest stays', async () => {
+	const { communityId, idOf } = await withOutcomes();
+	const shown = [idOf('halves'), idOf('thirds')];
+	const mark = (...ticked: readonly OutcomeId[]) =>
+		must(
+			as(
+				'teacher',
+				(scope) => markOutcomes(scope, { 'shown[]': shown, 'byHeart[]': [...ticked] }),
+				communityId
+			)
+		);
+	const marked = async () =>
+		(await byHeartOf('leader', communityId))?.outcomes
+			.filter(({ isByHeart }) => isByHeart)
+			.map(({ outcomeId }) => outcomeId);
+	expect(await mark(idOf('thirds'))).toEqual({ turned: 1 });
+	expect(await mark(idOf('thirds'))).toEqual({ turned: 0 });
+	expect(await marked()).toEqual([idOf('thirds')]);
+	expect(await mark(idOf('halves'))).toEqual({ turned: 2 });
+	expect(await marked()).toEqual([idOf('halves')]);
+	const turns = await app.read(testSystem(communityId), (scope) =>
+		scope.tx
+			.$extendTables<AuditTables>()
+			.selectFrom('decision')
+			.select(['object_id', 'changes'])
+			.where('community_id', '=', communityId)
+			.where('action', '=', 'curriculum.mark-by-heart')
+			.execute()
+	);
+	expect(turns).toHaveLength(3);
+	expect(turns).toContainEqual({
+		object_id: idOf('thirds'),
+		changes: { byHeart: [true, false] }
+	});
+	expect((await byHeartOf('administrator', communityId))?.strand).toMatchObject({
+		name: 'Number',
+		outcomes: 3,
+		byHeart: 1
+	});
+});
+
+test.each(['learner', 'family', 'mentor', 'support'] as const)(
+	'a %s may neither see nor mark what is known by heart',
+	async (role) => {
+		const { communityId, idOf } = await withOutcomes();
+		const halves = { 'shown[]': [idOf('halves')], 'byHeart[]': [idOf('halves')] };
+		expect(await as(role, (scope) => markOutcomes(scope, halves), communityId)).toEqual(refused);
+		expect(await byHeartOf(role, communityId)).toBeUndefined();
+		expect((await byHeartOf('teacher', communityId))?.strand?.byHeart).toBe(0);
+	}
+);
+
+test('headings and outcomes of another community cannot be marked, nor one that was not shown', async () => {
+	const { communityId, idOf } = await withOutcomes();
+	const theirs = await withOutcomes();
+	const [halves, stranger] = [idOf('halves'), theirs.idOf('halves')];
+	for (const [shown, ticked] of [
+		[[halves, stranger], [stranger]],
+		[[halves], [idOf('thirds')]],
+		[[idOf('fractions')], [idOf('fractions')]]
+	] as const) {
+		const input = { 'shown[]': [...shown], 'byHeart[]': [...ticked] };
+		expect(await as('teacher', (scope) => markOutcomes(scope, input), communityId)).toEqual(
+			refused
+		);
+	}
+	for (const community of [communityId, theirs.communityId])
+		expect((await byHeartOf('teacher', community))?.strand?.byHeart).toBe(0);
+});
+
+test('a community without outcomes has an empty page, and a strand is read on from a place', async () => {
+	const communityId = await foundTestCommunity(app);
+	expect(await byHeartOf('teacher', communityId)).toEqual({
+		strands: [],
+		strand: null,
+		outcomes: [],
+		next: null
+	});
+	const full = await withOutcomes();
+	const all = await byHeartOf('teacher', full.communityId);
+	const second = present(all?.outcomes[1], 'a second outcome');
+	const rest = await app.read(someone(full.communityId, 'teacher'), (scope) =>
+		listByHeart(scope, { strandId: null, from: second.position })
+	);
+	expect(rest?.outcomes).toEqual(all?.outcomes.slice(1));
 });

@@ -51,6 +51,8 @@ create table adopted_framework (
 	licence text,
 	attribution text,
 	adopted_at timestamptz not null,
+	-- How often it was said anew which outcomes are known by heart: what was read of them before is then old.
+	facts_turned integer not null default 0,
 	primary key (community_id, framework_id),
 	unique (community_id, shared_framework_id),
 	foreign key (shared_framework_id) references shared.framework
