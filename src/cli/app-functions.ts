@@ -7,8 +7,8 @@ export type AppFunctions = {
 	migrate(owner: ClientConfig): Promise<readonly string[]>;
 	/** Loads the demo community, all of it or nothing; its photos go below the data folder. */
 	seedDemo(database: RunningDatabase, dataFolder: string): Promise<void>;
-	/** Works through the jobs beside the pages; returns how to stop. */
-	workThroughJobs(database: RunningDatabase): Promise<() => Promise<void>>;
+	/** Works through the jobs beside the pages; returns how to stop. `until` ends the waiting for a database that is away. */
+	workThroughJobs(database: RunningDatabase, until: AbortSignal): Promise<() => Promise<void>>;
 	/** Imports a folder or file; returns the report's lines. */
 	importFrom(database: RunningDatabase, input: ImportRequest): Promise<ImportReport>;
 	/** Trains the learner model of one community or all; says how it goes. */
@@ -44,9 +44,9 @@ export async function loadApp(): Promise<AppFunctions> {
 		seedDemo,
 		importFrom,
 		trainModels,
-		workThroughJobs: async (database) => {
+		workThroughJobs: async (database, until) => {
 			const { workThroughJobs } = await import('../lib/server/jobs.ts');
-			return workThroughJobs(database);
+			return workThroughJobs(database, until);
 		}
 	};
 }

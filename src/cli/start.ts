@@ -16,12 +16,17 @@ export const start: Command = {
 			await seedFirstStart(installation, context, values['empty'] === true);
 			context.stop.throwIfAborted();
 			const pages = await servePages(context.settings);
-			const stopJobs = await installation.app.workThroughJobs(installation.database);
-			context.say(`Locus is ready: ${pages.address}`);
-			context.say('Press Ctrl-C to stop.');
-			if (!context.stop.aborted) await once(context.stop, 'abort');
-			context.say('Stopping.');
-			await pages.close();
-			await stopJobs();
+			let stopJobs = async () => {};
+			try {
+				stopJobs = await installation.app.workThroughJobs(installation.database, context.stop);
+				context.say(`Locus is ready: ${pages.address}`);
+				context.say('Press Ctrl-C to stop.');
+				if (!context.stop.aborted) await once(context.stop, 'abort');
+				context.say('Stopping.');
+			} finally {
+				// Whatever ends this, the port is free for the next start.
+				await pages.close();
+				await stopJobs();
+			}
 		})
 };

@@ -133,17 +133,18 @@ export const listJobs = (app: App, connection: pg.ClientConfig): readonly Job[] 
 		run: () => jobs[name].run(app, connection)
 	}));
 
-/** Works through the jobs beside the pages until the returned function is called. */
-export async function workThroughJobs({
-	app: connection
-}: {
-	readonly app: pg.ClientConfig;
-}): Promise<() => Promise<void>> {
+/** Works through the jobs beside the pages until the returned function is called; `until` ends the waiting for a database. */
+export async function workThroughJobs(
+	{ app: connection }: { readonly app: pg.ClientConfig },
+	until: AbortSignal
+): Promise<() => Promise<void>> {
 	const log = createLog();
 	const app = createApp({ config: readConfig(process.env), connection, log });
-	const running = await startJobs(connection, listJobs(app, connection), log);
-	await running.ask('draft-plans');
-	await running.ask('organiser-runs');
+	const running = await startJobs({ connection, jobs: listJobs(app, connection), log, until });
+	// Both come by schedule too: a database that goes away now costs a minute.
+	for (const name of ['draft-plans', 'organiser-runs'] as const) {
+		await running.ask(name).catch(() => log.warn('jobs.trouble'));
+	}
 	const stopListening = onChange(() => {
 		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));
 		organiserRuns

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import pg from 'pg';
 import { PgBoss, type ConstructorOptions } from 'pg-boss';
+import { isServerAway } from '../db/server-away.ts';
 import type { Log } from '../log/index.ts';
 
 /** Something to be done on a schedule; doing it twice, or late, does no harm. */
@@ -21,6 +23,7 @@ export interface RunningJobs {
 const schema = 'jobs';
 const graceMs = 3_000;
 const secondsBetweenLooks = 2;
+const pauseWhileAwayMs = 1_000;
 /** From here on a job is worth a line in the log; one that runs every minute is not. */
 const longJobMs = 2_000;
 
@@ -53,12 +56,33 @@ grant execute on all functions in schema ${schema} to locus_app`);
 	}
 }
 
-/** Starts working through the jobs, as the application's role; a job that fails is logged and comes again by schedule. */
-export async function startJobs(
-	connection: ClientConfig,
-	jobs: readonly Job[],
-	log: Log
-): Promise<RunningJobs> {
+export interface StartJobs {
+	readonly connection: ClientConfig;
+	readonly jobs: readonly Job[];
+	readonly log: Log;
+	/** Ends the waiting for a server that is away. */
+	readonly until: AbortSignal;
+}
+
+/**
+ * Starts working through the jobs, as the application's role; a job that fails is logged and comes again by schedule.
+ * A database that goes away just then comes back by its keeper, so it is waited for. Throws the reason of `until`.
+ */
+export async function startJobs(start: StartJobs): Promise<RunningJobs> {
+	for (;;) {
+		try {
+			return await begin(start);
+		} catch (error) {
+			if (!isServerAway(error)) throw error;
+			start.log.warn('jobs.database-away');
+			await delay(pauseWhileAwayMs, undefined, { signal: start.until }).catch(() =>
+				start.until.throwIfAborted()
+			);
+		}
+	}
+}
+
+async function begin({ connection, jobs, log }: StartJobs): Promise<RunningJobs> {
 	const boss = new PgBoss({
 		...addressOf(connection),
 		schema,
@@ -68,10 +92,17 @@ export async function startJobs(
 		max: 2
 	});
 	boss.on('error', (error) => log.warn('jobs.trouble', { name: error.name }));
-	await boss.start();
-	for (const job of jobs) {
-		await boss.work(job.name, { pollingIntervalSeconds: secondsBetweenLooks }, () => run(job, log));
-		await boss.schedule(job.name, job.schedule, null, { tz: 'UTC' });
+	try {
+		await boss.start();
+		for (const job of jobs) {
+			await boss.work(job.name, { pollingIntervalSeconds: secondsBetweenLooks }, () =>
+				run(job, log)
+			);
+			await boss.schedule(job.name, job.schedule, null, { tz: 'UTC' });
+		}
+	} catch (error) {
+		await boss.stop({ graceful: false });
+		throw error;
 	}
 	return {
 		ask: async (name) => void (await boss.send(name)),
