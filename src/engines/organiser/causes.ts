@@ -1,4 +1,5 @@
 import { attendableSlots, groupBy, placeable } from './alone.ts';
+import { smallestConflict, type Bottleneck } from './conflict.ts';
 import { hasSeat, viewPlan, type PlanView } from './plan-view.ts';
 import {
 	hasFeatures,
@@ -46,6 +47,12 @@ export type CauseCode =
 	| 'organiser.cause-study-full'
 	/** offer, section: the pinned place is not possible (adult, room or another pin). */
 	| 'organiser.cause-pin'
+	/** offer: adults and rooms are there, but never both in one slot. */
+	| 'organiser.cause-no-slot'
+	/** offer: no room that has what it needs holds its smallest group. */
+	| 'organiser.cause-room-too-small'
+	/** learner, offer, learner, offer ...: the smallest set of musts that no week can keep, and what they lack. */
+	| `organiser.cause-together-${Bottleneck}`
 	/** learner, offer: possible alone, not found together with all the others. */
 	| 'organiser.cause-musts-compete';
 
@@ -56,7 +63,11 @@ export type CauseCode =
 export function findCauses(problem: WeekProblem, plan: WeekPlan): readonly Cause[] {
 	const view = viewPlan(problem, plan, new Map());
 	const missed = (problem.musts ?? []).filter((must) => !hasSeat(view, must.learner, must.offer));
-	const causes = [...mustCauses(view, missed), ...pinCauses(view), ...studyCauses(view)];
+	const causes: readonly Cause[] = [
+		...mustCauses(view, missed),
+		...pinCauses(view),
+		...studyCauses(view)
+	];
 	const seen = new Set<string>();
 	return causes.filter((cause) => {
 		const key = JSON.stringify([cause.code, cause.ids]);
@@ -67,16 +78,21 @@ export function findCauses(problem: WeekProblem, plan: WeekPlan): readonly Cause
 function mustCauses(view: PlanView, missed: readonly Must[]): readonly Cause[] {
 	const perLearner = groupBy(view.problem.musts ?? [], (must) => must.learner);
 	const perOffer = groupBy(view.problem.musts ?? [], (must) => must.offer);
+	const kept = (view.problem.musts ?? []).filter((must) => !missed.includes(must));
 	return missed.flatMap((must) => {
 		const offer = view.offers.get(must.offer);
 		if (offer === undefined) return [];
 		return (
 			offerCause(view, offer) ??
-			learnerCause(view, must, offer, perLearner.get(must.learner) ?? []) ??
-			sharedCause(view, offer, perOffer.get(offer.id) ?? []) ??
-			adultCause(view, offer) ?? [
-				{ code: 'organiser.cause-musts-compete', ids: [must.learner, must.offer] } as const
-			]
+			learnerCause(
+				view,
+				must,
+				offer,
+				// Its clash with musts that have a seat: what else has none has causes of its own.
+				(perLearner.get(must.learner) ?? []).filter((one) => one === must || kept.includes(one))
+			) ??
+			sharedCause(view, must, offer, perOffer.get(offer.id) ?? []) ??
+			smaller(view, adultCause(view, offer), conflictCause(view, must, kept))
 		);
 	});
 }
@@ -93,6 +109,10 @@ function offerCause(view: PlanView, offer: Offer): readonly Cause[] | undefined 
 	const housed = slots.some((s) => fits.some((room) => !room.closed?.includes(s)));
 	if (offer.needsRoom !== false && !housed)
 		return [{ code: 'organiser.cause-no-room', ids: [offer.id] }];
+	if (attendableSlots(view.problem, offer).length === 0)
+		return [{ code: 'organiser.cause-no-slot', ids: [offer.id] }];
+	if (offer.needsRoom !== false && fits.every(({ seats }) => seats < offer.minimum))
+		return [{ code: 'organiser.cause-room-too-small', ids: [offer.id], missing: offer.minimum }];
 	return undefined;
 }
 
@@ -146,6 +166,7 @@ function totalSeats(view: PlanView, offer: Offer): number {
 
 function sharedCause(
 	view: PlanView,
+	{ learner }: Must,
 	offer: Offer,
 	musts: readonly Must[]
 ): readonly Cause[] | undefined {
@@ -154,7 +175,7 @@ function sharedCause(
 	const asking = new Set(
 		[...(view.problem.wishes ?? []), ...musts]
 			.filter((one) => one.offer === offer.id)
-			.map(({ learner }) => learner)
+			.map((one) => one.learner)
 	);
 	for (const need of view.problem.needs ?? [])
 		if (need.offers.includes(offer.id)) asking.add(need.learner);
@@ -162,11 +183,35 @@ function sharedCause(
 	if (short > 0)
 		return [{ code: 'organiser.cause-group-too-small', ids: [offer.id], missing: short }];
 	if (offer.sections > 1) return undefined;
-	const bound = new Set(musts.map(({ learner }) => learner));
-	const pairs = (view.problem.apart ?? []).filter(([a, b]) => bound.has(a) && bound.has(b));
+	const bound = new Set(musts.map((one) => one.learner));
+	const pairs = (view.problem.apart ?? []).filter(
+		(pair) => pair.includes(learner) && pair.every((one) => bound.has(one))
+	);
 	return pairs.length === 0
 		? undefined
 		: pairs.map(([a, b]) => ({ code: 'organiser.cause-apart', ids: [offer.id, a, b] }));
+}
+
+/** An adult's offers, or the musts that do not fit together: whichever names fewer offers. */
+function smaller(
+	view: PlanView,
+	ofAdult: readonly Cause[] | undefined,
+	ofMusts: readonly Cause[]
+): readonly Cause[] {
+	if (!ofAdult) return ofMusts;
+	const offersOf = (causes: readonly Cause[]) =>
+		new Set(causes.flatMap(({ ids }) => ids.filter((id) => view.offers.has(id)))).size;
+	const isProven = ofMusts[0]?.code !== 'organiser.cause-musts-compete';
+	return isProven && offersOf(ofMusts) < offersOf(ofAdult) ? ofMusts : ofAdult;
+}
+
+/** The musts that it does not fit together with; where nothing of the kind is proven, that it was not found. */
+function conflictCause(view: PlanView, missed: Must, kept: readonly Must[]): readonly Cause[] {
+	const found = smallestConflict(view.problem, missed, kept);
+	if (!found)
+		return [{ code: 'organiser.cause-musts-compete', ids: [missed.learner, missed.offer] }];
+	const ids = found.musts.flatMap(({ learner, offer }) => [learner, offer]);
+	return [{ code: `organiser.cause-together-${found.lacks}`, ids }];
 }
 
 /** Offers with musts that one adult alone can lead, more than that adult has time for. */

@@ -5,7 +5,12 @@ import type pg from 'pg';
 import { createApp, type App } from './app.ts';
 import { jobNames } from './job-names.ts';
 import { refreshAllSnapshots, refreshSnapshot } from './modules/learner-model/index.ts';
-import { deleteFeedsBefore, deleteRunsBefore, openWeeksAhead } from './modules/organiser/index.ts';
+import {
+	deleteFeedsBefore,
+	deleteRunsBefore,
+	lostAfterMs,
+	openWeeksAhead
+} from './modules/organiser/index.ts';
 import { draftPlan, listWithoutGoals } from './modules/plans/index.ts';
 import { endRemovedWork } from './modules/portfolio/index.ts';
 import { listCommunities } from './modules/school/index.ts';
@@ -145,14 +150,20 @@ export async function workThroughJobs(
 	for (const name of ['draft-plans', 'organiser-runs'] as const) {
 		await running.ask(name).catch(() => log.warn('jobs.trouble'));
 	}
-	const stopListening = onChange(() => {
-		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));
+	const wakeRuns = () => {
 		organiserRuns
 			.wake(app, connection)
 			.catch((error: unknown) => log.error('organiser.run-failed', error));
+	};
+	const stopListening = onChange(() => {
+		deliverAll(app).catch((error: unknown) => log.error('events.delivery-failed', error));
+		wakeRuns();
 	}, deliveryWaitMs);
+	// A run that the last stop cut off is known to be lost only then.
+	const lookAgain = setTimeout(wakeRuns, lostAfterMs + 1_000);
 	return async () => {
 		stopListening();
+		clearTimeout(lookAgain);
 		await organiserRuns.stop();
 		await running.stop();
 		await app.close();

@@ -2,12 +2,9 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import type { App } from './app.ts';
-import { failRun, findOpenRun, type RunId } from './modules/organiser/index.ts';
+import { failRun, findOpenRun, lostAfterMs, type RunId } from './modules/organiser/index.ts';
 import { listCommunities } from './modules/school/index.ts';
 import type { CommunityId } from './platform/ids.ts';
-
-/** A worker notes each second that it is alive; after so long without a note it was lost. */
-const lostAfterMs = 15_000;
 
 interface OpenRun {
 	readonly communityId: CommunityId;

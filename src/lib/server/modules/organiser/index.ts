@@ -207,7 +207,14 @@ export type { PairView, StaffCallRow, WeekWaitingRow } from './staff-wishes.stor
 export type { SessionToday } from './sessions-today.store.ts';
 export type { PlanNames } from './names.store.ts';
 export { getRunPage, getRuns, planGrid, type RunPage } from './run-queries.ts';
-export { failRun, findOpenRun, deleteRunsBefore, type RunLine, type RunView } from './run.store.ts';
+export {
+	failRun,
+	findOpenRun,
+	deleteRunsBefore,
+	lostAfterMs,
+	type RunLine,
+	type RunView
+} from './run.store.ts';
 export type { RunReport } from './run-report.ts';
 export { runAtOnce } from './run-at-once.ts';
 export { workOnRun, type RunEnd, type RunPace } from './work-on-run.ts';

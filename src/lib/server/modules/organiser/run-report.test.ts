@@ -142,6 +142,24 @@ describe('bad input: the best complete week all the same, and the smallest set o
 		expect(report.causes).toMatchObject([{ code: 'organiser.cause-adult-overbooked', missing: 1 }]);
 	});
 
+	test('one adult for two offers in one period, with other periods free: the two are named', () => {
+		const only = {
+			adults: [{ personId: tom.personId, isUsual: true }],
+			needsRoom: false,
+			untilDay: testMonday
+		};
+		const [one, two] = [offerFact(only), offerFact(only)];
+		const { report } = runOn({
+			slots,
+			offers: [one, two, fine],
+			calls: [must(ana, one), must(ben, two), must(ben, fine)]
+		});
+		expect(report.causes).toMatchObject([{ code: 'organiser.cause-together-adults' }]);
+		expect(report.causes[0]?.ids.toSorted()).toEqual(
+			[ana.personId, one.offerId, ben.personId, two.offerId].toSorted()
+		);
+	});
+
 	test('nothing wrong: no cause', () => {
 		const { report } = runOn({ offers: [fine], calls: [must(ana, fine)] });
 		expect(report).toMatchObject({ causes: [], unplaced: [], sessions: 1, seats: 1 });
@@ -157,6 +175,11 @@ test('what one more group would free is said in numbers', () => {
 	}));
 	const { report } = runOn({ offers: [offer], wishes });
 	expect(report.unmet).toEqual({ 'organiser.wish-full': 1 });
+	expect(report.choices).toEqual([
+		{ asked: 2, given: 1 },
+		...Array(3).fill({ asked: 0, given: 0 })
+	]);
+	expect(report.noneOfThree).toBe(1);
 	expect(report.relaxations).toContainEqual(
 		expect.objectContaining({ kind: 'section', offer: offer.offerId, wishes: 1, adultToFind: true })
 	);

@@ -23,6 +23,11 @@ select "organiser_run"."run_id" as "runId", "organiser_run"."name", "organiser_r
 	left join "person" on "person"."person_id" = "organiser_run"."asked_by" and "person"."community_id" = $1
 	where "organiser_run"."community_id" = $2 and "organiser_run"."week_id" = $3 and "organiser_run"."run_id" in ($4);
 
+select "organiser_run"."run_id" as "runId", "organiser_run"."name", "organiser_run"."state", "organiser_run"."seconds", "organiser_run"."spent_ms" as "spentMs", "organiser_run"."levels", "person"."called" as "askedBy", "organiser_run"."asked_at" as "askedAt", organiser_run.plan is not null as "hasPlan", "organiser_run"."wants_stop" as "wantsStop", "organiser_run"."heartbeat_at" as "heartbeatAt", "organiser_run"."curve", "organiser_run"."plan", "organiser_run"."report", "organiser_run"."faults"
+	from "organiser_run"
+	left join "person" on "person"."person_id" = "organiser_run"."asked_by" and "person"."community_id" = $1
+	where "organiser_run"."community_id" = $2 and "organiser_run"."week_id" = $3 and "organiser_run"."run_id" in ($4);
+
 select "run_id" as "runId", "asked_at" as "askedAt"
 	from "organiser_run"
 	where "community_id" = $1 and "state" in ($2) and ("state" = $3 or "heartbeat_at" is null or "heartbeat_at" < $4)

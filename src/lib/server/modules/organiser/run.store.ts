@@ -174,6 +174,9 @@ export const askToStop = (scope: Scope, { runId, state }: RunWork): Promise<unkn
 export const waitAgain = (scope: Scope, runId: RunId, seconds: number): Promise<unknown> =>
 	setRun(scope, runId, { state: 'waiting', seconds, wants_stop: false, ended_at: null });
 
+/** A worker notes each second that it is alive; after so long without a note it was lost. */
+export const lostAfterMs = 15_000;
+
 /** A run to work on: one that waits, or one whose worker was lost; the longest asked for comes first. */
 export const findOpenRun = (
 	scope: Scope,
@@ -241,6 +244,8 @@ export const listRuns = (scope: Scope, weekId: WeekId): Promise<readonly RunLine
 /** A run as its page shows it. */
 export interface RunView extends RunLine {
 	readonly wantsStop: boolean;
+	/** When its worker last said that it is alive. */
+	readonly heartbeatAt: Date | null;
 	readonly curve: readonly CurvePoint[] | null;
 	readonly plan: WeekPlan | null;
 	readonly report: RunReport | null;
@@ -257,6 +262,7 @@ export async function listRunViews(
 	const rows = await runLines(scope)
 		.select([
 			'organiser_run.wants_stop as wantsStop',
+			'organiser_run.heartbeat_at as heartbeatAt',
 			'organiser_run.curve',
 			'organiser_run.plan',
 			'organiser_run.report',

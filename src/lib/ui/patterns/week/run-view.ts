@@ -25,6 +25,21 @@ export interface LevelView {
 	} | null;
 }
 
+/** What came of a run, in counts; none while it looks. */
+export interface RunCounts {
+	/** First, second, third and later wishes. */
+	readonly choices: readonly { readonly asked: number; readonly given: number }[];
+	readonly noneOfThree: number;
+	readonly needs: { readonly all: number; readonly unmet: number };
+	readonly company: number;
+	readonly continuity: number;
+	readonly singleDays: number;
+	readonly longRuns: number;
+	readonly moves: number;
+	readonly uncovered: number;
+	readonly habitsBroken: number;
+}
+
 /** Why something that has to be cannot be, with names for its ids. */
 export interface CauseView {
 	readonly code: string;

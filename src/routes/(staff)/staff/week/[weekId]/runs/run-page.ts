@@ -1,5 +1,6 @@
 import { LEVELS } from '#engines/organiser/index.ts';
 import {
+	lostAfterMs,
 	slotParts,
 	type RunPage,
 	type RunReport,
@@ -10,6 +11,7 @@ import type {
 	FairnessView,
 	LevelView,
 	RelaxationView,
+	RunCounts,
 	CauseView
 } from '#lib/ui/patterns/week/run-view.ts';
 
@@ -85,6 +87,27 @@ export const relaxationViews = (
 		adultToFind: one.kind === 'section' && one.adultToFind,
 		roomToFind: one.kind === 'section' && one.roomToFind
 	}));
+
+export const countsView = ({ choices, noneOfThree, needs, criteria }: RunReport): RunCounts => ({
+	choices,
+	noneOfThree,
+	needs,
+	company: criteria.company,
+	continuity: criteria.continuity,
+	singleDays: criteria.singleDays,
+	longRuns: criteria.longRuns,
+	moves: criteria.moves,
+	uncovered: criteria.uncovered,
+	habitsBroken: criteria.habitsBroken
+});
+
+/** Whether nobody works on a run that is under way: the machine was stopped, and it goes on by itself. */
+export const isInterrupted = (
+	{ state, heartbeatAt }: Pick<RunView, 'state' | 'heartbeatAt'>,
+	now: Date
+): boolean =>
+	state === 'running' &&
+	(heartbeatAt === null || now.getTime() - heartbeatAt.getTime() > lostAfterMs);
 
 export const fairnessView = ({ fairness, wishers }: RunReport): FairnessView => ({
 	wishers,

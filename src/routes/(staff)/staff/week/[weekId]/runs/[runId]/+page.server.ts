@@ -16,7 +16,15 @@ import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import { newUuid } from '#lib/server/platform/ids.ts';
 import { sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { causeViews, fairnessView, levelViews, namer, relaxationViews } from '../run-page.ts';
+import {
+	causeViews,
+	countsView,
+	fairnessView,
+	isInterrupted,
+	levelViews,
+	namer,
+	relaxationViews
+} from '../run-page.ts';
 import { chosenDay, toGridView } from '../../../grid-view.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -46,15 +54,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		name: run.name,
 		state: run.state,
 		isOpen: run.state === 'waiting' || run.state === 'running',
+		isInterrupted: isInterrupted(run, now),
 		wantsStop: run.wantsStop,
 		seconds: run.seconds,
 		spent: Math.round(run.spentMs / 1_000),
-		levels: levelViews(run),
+		levels: run.curve || run.levels ? levelViews(run) : null,
 		faults: run.faults?.map(({ code, at }) => ({ code, at })) ?? [],
 		result: report && {
 			sessions: report.sessions,
 			seats: report.seats,
 			learners: report.learners,
+			counts: countsView(report),
 			fairness: fairnessView(report),
 			causes: causeViews(report, name),
 			relaxations: relaxationViews(report, name),

@@ -9,7 +9,7 @@ import {
 import { sayWeek } from '#lib/server/week-words.ts';
 import { idInAddress } from '#lib/server/platform/http/id-in-address.ts';
 import type { PageServerLoad } from './$types';
-import { fairnessView, levelViews } from '../run-page.ts';
+import { countsView, fairnessView, levelViews } from '../run-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const now = locals.app.clock.now();
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			runId: run.runId,
 			name: run.name,
 			levels: levelViews(run),
+			counts: run.report && countsView(run.report),
 			fairness: run.report && fairnessView(run.report),
 			sessions: run.report?.sessions ?? 0
 		})),
