@@ -74,78 +74,67 @@ export function ascend(
 	weights[at] = weight + (rate * g) / (Math.sqrt(square) + rate * pull);
 }
 
-/** `ascend` for weights one after the other, each a row of its own. A hot loop of training. */
-export function ascendEach(
-	{ weights, squares, centres, pulls }: Learned,
-	start: number,
-	gradients: Float64Array,
-	count: number,
-	rate: number
-): void {
-	for (let i = 0; i < count; i++) {
-		const at = start + i;
-		const weight = weights[at] ?? 0;
-		const pull = pulls[at] ?? 0;
-		const g = (gradients[i] ?? 0) - pull * (weight - (centres[at] ?? 0));
-		if (g === 0) continue;
-		const square = (squares[at] ?? 1) + g * g;
-		squares[at] = square;
-		weights[at] = weight + (rate * g) / (Math.sqrt(square) + rate * pull);
-	}
-}
-
-/** `ascendEach` for weights at given places, `gradients` in the order of the places. A hot loop of training. */
-export function ascendAt(
-	{ weights, squares, centres, pulls }: Learned,
-	places: Uint8Array,
-	gradients: Float64Array,
-	rate: number
-): void {
-	for (let i = 0; i < places.length; i++) {
-		const at = places[i] ?? 0;
-		const weight = weights[at] ?? 0;
-		const pull = pulls[at] ?? 0;
-		const g = (gradients[i] ?? 0) - pull * (weight - (centres[at] ?? 0));
-		if (g === 0) continue;
-		const square = (squares[at] ?? 1) + g * g;
-		squares[at] = square;
-		weights[at] = weight + (rate * g) / (Math.sqrt(square) + rate * pull);
-	}
-}
-
-/** What the gradient of some rows is made of: `factor` x the numbers of `of` from `from` on. */
-export interface Scaled {
-	of: Float64Array;
+/** What the gradients of some weights are made of: `factor` x the numbers of `of` from `from` on. */
+export interface Scaled<Numbers> {
+	of: Numbers;
 	from: number;
 	factor: number;
 }
 
-/** `ascend` for `count` rows one after the other, the weights of each sharing a step size. The hottest loop of training. */
-export function ascendRows(
-	{ weights, squares, centres, pulls, width }: Learned,
-	first: number,
-	count: number,
-	{ of, from, factor }: Scaled,
+/**
+ * `ascend` for weights one after the other from `start` on, one for each of `places`: the places of what their
+ * gradients are made of. A hot loop of training: the step is written out, and what has no gradient is passed over.
+ */
+export function ascendEach(
+	{ weights, squares, centres, pulls }: Learned,
+	start: number,
+	places: Uint8Array,
+	{ of, from, factor }: Scaled<Float32Array>,
 	rate: number
 ): void {
-	for (let place = 0; place < count; place++) {
-		const start = (first + place) * width;
-		const shift = from + place * width - start;
-		const end = start + width;
-		const pull = pulls[first + place] ?? 0;
-		let sum = 0;
-		for (let at = start; at < end; at++) {
-			const g = factor * (of[at + shift] ?? 0) - pull * ((weights[at] ?? 0) - (centres[at] ?? 0));
-			sum += g * g;
-		}
-		const square = (squares[first + place] ?? 1) + sum / width;
-		squares[first + place] = square;
+	for (let i = 0; i < places.length; i++) {
+		const at = start + i;
+		const weight = weights[at] ?? 0;
+		const pull = pulls[at] ?? 0;
+		const g = factor * (of[from + (places[i] ?? 0)] ?? 0) - pull * (weight - (centres[at] ?? 0));
+		if (g === 0) continue;
+		const square = (squares[at] ?? 1) + g * g;
+		squares[at] = square;
+		weights[at] = weight + (rate * g) / (Math.sqrt(square) + rate * pull);
+	}
+}
+
+/** How many numbers share a step size in the rows that `ascendRows` learns. */
+export const ROW = 4;
+
+/**
+ * `ascend` for `count` rows of four one after the other, the numbers of each sharing a step size. The hottest loop of
+ * training: written out number by number, it takes a fifth less time than with a loop inside.
+ */
+export function ascendRows(
+	{ weights, squares, centres, pulls }: Learned,
+	first: number,
+	count: number,
+	{ of, from, factor }: Scaled<Float64Array>,
+	rate: number
+): void {
+	for (let row = first; row < first + count; row++) {
+		const at = row * ROW;
+		const by = from + (row - first) * ROW;
+		const pull = pulls[row] ?? 0;
+		const [w0, w1] = [weights[at] ?? 0, weights[at + 1] ?? 0];
+		const [w2, w3] = [weights[at + 2] ?? 0, weights[at + 3] ?? 0];
+		const g0 = factor * (of[by] ?? 0) - pull * (w0 - (centres[at] ?? 0));
+		const g1 = factor * (of[by + 1] ?? 0) - pull * (w1 - (centres[at + 1] ?? 0));
+		const g2 = factor * (of[by + 2] ?? 0) - pull * (w2 - (centres[at + 2] ?? 0));
+		const g3 = factor * (of[by + 3] ?? 0) - pull * (w3 - (centres[at + 3] ?? 0));
+		const square = (squares[row] ?? 1) + (g0 * g0 + g1 * g1 + g2 * g2 + g3 * g3) / ROW;
+		squares[row] = square;
 		const step = rate / (Math.sqrt(square) + rate * pull);
-		for (let at = start; at < end; at++) {
-			const weight = weights[at] ?? 0;
-			const g = factor * (of[at + shift] ?? 0) - pull * (weight - (centres[at] ?? 0));
-			weights[at] = weight + step * g;
-		}
+		weights[at] = w0 + step * g0;
+		weights[at + 1] = w1 + step * g1;
+		weights[at + 2] = w2 + step * g2;
+		weights[at + 3] = w3 + step * g3;
 	}
 }
 

@@ -11,7 +11,9 @@ export interface Shares {
 	readonly shift: number;
 }
 
+/** At most; it ends when nothing moves any more. */
 const STEPS = 12;
+const STILL = 1e-10;
 /** Pull of every share to 1, in answers' worth of curvature. */
 const RIDGE = 20;
 const HIGHEST = 1.5;
@@ -26,9 +28,11 @@ export function fitShares(parts: Float64Array, correct: Uint8Array): Shares {
 	shares[PARTS] = 0;
 	for (let step = 0; step < STEPS; step++) {
 		const { gradient, curvature } = derivatives(parts, correct, shares);
+		const before = shares.slice();
 		const move = solveSymmetric(curvature, gradient);
 		for (let i = 0; i <= PARTS; i++) shares[i] = (shares[i] ?? 0) + (move[i] ?? 0);
 		for (let i = 0; i < PARTS; i++) shares[i] = Math.max(0, Math.min(HIGHEST, shares[i] ?? 0));
+		if (shares.every((share, i) => Math.abs(share - (before[i] ?? 0)) < STILL)) break;
 	}
 	return { ofPart: shares.subarray(0, PARTS), shift: shares[PARTS] ?? 0 };
 }

@@ -1,14 +1,14 @@
 import { createRandom, type Random } from '../kernel/index.ts';
-import { ascend, ascendAt, ascendEach, ascendRows, logistic } from './adagrad.ts';
+import { ascend, ascendEach, ascendRows, logistic } from './adagrad.ts';
 import { ITEM_FEATURES, SKILL_FEATURES } from './feature-names.ts';
 import { FEATURE_COUNT } from './features.ts';
 import { ITEM_WEIGHTS, SKILL_WEIGHTS } from './parameters.ts';
 import type { Stage } from './stage.ts';
 import type { Rows } from './training-rows.ts';
-import { createRun, STRETCH, type Fitted, type WeightRun } from './weight-run.ts';
+import { createRun, STRETCH, type Fitted, type Signs, type WeightRun } from './weight-run.ts';
 
-/** 1 or -1 where the sign of a shared weight is fixed, 0 where the weight stays, else free. */
-export type Signs = readonly (1 | -1 | 0 | undefined)[];
+const OF_SKILL = Uint8Array.from(SKILL_FEATURES);
+const OF_ITEM = Uint8Array.from(ITEM_FEATURES);
 
 /** How the second stage is run. */
 export interface FitOptions {
@@ -19,7 +19,10 @@ export interface FitOptions {
 }
 
 /** What a run comes to, with the squares as they were before its last pass. */
-export interface FittedWeights extends Pick<WeightRun, 'fitted' | 'itemPairs' | 'skillPairs'> {
+export interface FittedWeights extends Pick<
+	WeightRun,
+	'fitted' | 'active' | 'itemPairs' | 'skillPairs'
+> {
 	readonly before: { readonly [K in keyof Fitted]: Float64Array };
 }
 
@@ -29,7 +32,7 @@ export interface FittedWeights extends Pick<WeightRun, 'fitted' | 'itemPairs' | 
  */
 export function fitWeights(rows: Rows, stage: Stage, options: FitOptions): FittedWeights {
 	const random = createRandom(options.seed);
-	const run = createRun(rows, stage);
+	const run = createRun(rows, stage, options.signs);
 	const learners = Array.from({ length: rows.freshStart.length }, (_, l) => l);
 	const steps = options.passes * learners.length;
 	let step = 0;
@@ -37,8 +40,7 @@ export function fitWeights(rows: Rows, stage: Stage, options: FitOptions): Fitte
 	for (let pass = 0; pass < options.passes; pass++) {
 		shuffle(learners, random);
 		before = squaresOf(run.fitted);
-		for (const learner of learners)
-			fitLearner(run, learner, options.rate * (1 - step++ / steps), options.signs);
+		for (const learner of learners) fitLearner(run, learner, options.rate * (1 - step++ / steps));
 	}
 	return { ...run, before };
 }
@@ -69,50 +71,43 @@ function shuffle(list: number[], random: Random): void {
 	}
 }
 
-function fitLearner(run: WeightRun, learner: number, rate: number, signs: Signs | undefined): void {
+function fitLearner(run: WeightRun, learner: number, rate: number): void {
 	const { learnerStart, freshStart } = run.rows;
 	const [first, fresh] = [learnerStart[learner] ?? 0, freshStart[learner] ?? 0];
 	const end = learnerStart[learner + 1] ?? 0;
 	startMemory(run, learner);
-	for (let row = first; row < fresh; row++) moveMemory(run, row);
+	for (let row = first; row < fresh; row++) moveMemory(run, row, 0, 0);
 	for (let from = fresh; from < end; from += STRETCH) {
 		const to = Math.min(end, from + STRETCH);
-		for (let row = from; row < to; row++) forward(run, row, row - from, rate, signs);
+		for (let row = from; row < to; row++) forward(run, row, row - from, rate);
 		run.back.fill(0);
 		for (let row = to - 1; row >= from; row--) backward(run, row, row - from, rate);
+		run.history.copyWithin(0, (to - from) * run.back.length, (to - from + 1) * run.back.length);
 	}
 }
 
-function startMemory({ rows, memory }: WeightRun, learner: number): void {
-	const start = learner * memory.length;
-	for (let i = 0; i < memory.length; i++) memory[i] = rows.memory[start + i] ?? 0;
+function startMemory({ rows, history, back }: WeightRun, learner: number): void {
+	const start = learner * back.length;
+	for (let i = 0; i < back.length; i++) history[i] = rows.memory[start + i] ?? 0;
 }
 
 /** Predicts a row, learns its weights, and moves the memory on. */
-function forward(
-	run: WeightRun,
-	row: number,
-	place: number,
-	rate: number,
-	signs: Signs | undefined
-): void {
-	const { rows, memory, history, errors } = run;
-	const error = (rows.correct[row] ?? 0) - logistic(sumOf(run, row));
-	errors[place] = error;
-	const start = place * memory.length;
-	for (let i = 0; i < memory.length; i++) history[start + i] = memory[i] ?? 0;
-	learnShared(run, row, error, rate, signs);
+function forward(run: WeightRun, row: number, place: number, rate: number): void {
+	const error = (run.rows.correct[row] ?? 0) - logistic(sumOf(run, row, place));
+	run.errors[place] = error;
+	learnShared(run, row, error, rate);
 	learnOwn(run, row, error, rate);
 	learnPairs(run, row, error, rate);
-	moveMemory(run, row);
+	moveMemory(run, row, place, place + 1);
 }
 
 /** The log-odds of a row with the weights so far. */
-function sumOf(run: WeightRun, row: number): number {
-	const { rows, fitted, memory, entity, entityStart, share, skillCount } = run;
+function sumOf(run: WeightRun, row: number, place: number): number {
+	const { rows, fitted, history, entity, entityStart, share, skillCount } = run;
 	const pair = run.itemPairs.ofRow[row] ?? -1;
 	const pairOfSkills = run.skillPairs.ofRow[row] ?? -1;
-	let sum = dotFeatures(fitted.shared.weights, rows.features, row, run.active);
+	const width = run.back.length;
+	let sum = dotFeatures(fitted.shared.weights, 0, run.active, rows.features, row);
 	if (pair >= 0) sum += fitted.itemPairs.weights[pair] ?? 0;
 	if (pairOfSkills >= 0) sum += fitted.skillPairs.weights[pairOfSkills] ?? 0;
 	const end = entityStart[row + 1] ?? 0;
@@ -120,94 +115,77 @@ function sumOf(run: WeightRun, row: number): number {
 		const which = entity[i] ?? 0;
 		const own =
 			which < skillCount
-				? dotOwn(fitted.skills.weights, which * SKILL_WEIGHTS, SKILL_FEATURES, rows, row)
-				: dotOwn(
+				? dotFeatures(fitted.skills.weights, which * SKILL_WEIGHTS, OF_SKILL, rows.features, row)
+				: dotFeatures(
 						fitted.items.weights,
 						(which - skillCount) * ITEM_WEIGHTS,
-						ITEM_FEATURES,
-						rows,
+						OF_ITEM,
+						rows.features,
 						row
 					);
-		sum += (share[i] ?? 0) * (own + dotRow(fitted.reads.weights, memory, which));
+		sum +=
+			(share[i] ?? 0) *
+			(own + dotRow(fitted.reads.weights, which * width, history, place * width, width));
 	}
 	return sum;
 }
 
+/** The weights from `start` on times the features at `places`. */
 function dotFeatures(
 	weights: Float64Array,
-	features: Float32Array,
-	row: number,
-	active: Uint8Array
-): number {
-	const start = row * FEATURE_COUNT;
-	let sum = 0;
-	for (let i = 0; i < active.length; i++) {
-		const f = active[i] ?? 0;
-		sum += (weights[f] ?? 0) * (features[start + f] ?? 0);
-	}
-	return sum;
-}
-
-function dotOwn(
-	weights: Float64Array,
 	start: number,
-	features: readonly number[],
-	rows: Rows,
+	places: Uint8Array,
+	features: Float32Array,
 	row: number
 ): number {
 	const from = row * FEATURE_COUNT;
 	let sum = 0;
-	for (let i = 0; i < features.length; i++)
-		sum += (weights[start + i] ?? 0) * (rows.features[from + (features[i] ?? 0)] ?? 0);
+	for (let i = 0; i < places.length; i++)
+		sum += (weights[start + i] ?? 0) * (features[from + (places[i] ?? 0)] ?? 0);
 	return sum;
 }
 
-function dotRow(weights: Float64Array, memory: Float64Array, entity: number): number {
-	const start = entity * memory.length;
+function dotRow(
+	reads: Float64Array,
+	start: number,
+	history: Float64Array,
+	from: number,
+	width: number
+): number {
 	let sum = 0;
-	for (let i = 0; i < memory.length; i++) sum += (memory[i] ?? 0) * (weights[start + i] ?? 0);
+	for (let i = 0; i < width; i++) sum += (history[from + i] ?? 0) * (reads[start + i] ?? 0);
 	return sum;
 }
 
 function learnShared(
-	{ rows, active, fitted: { shared }, gradients }: WeightRun,
+	{ learnable, signs, fitted: { shared }, byFeature }: WeightRun,
 	row: number,
 	error: number,
-	rate: number,
-	signs: Signs | undefined
+	rate: number
 ): void {
-	const start = row * FEATURE_COUNT;
-	for (let i = 0; i < active.length; i++)
-		gradients[i] = error * (rows.features[start + (active[i] ?? 0)] ?? 0);
-	if (signs !== undefined) keepFixed(active, gradients, signs);
-	ascendAt(shared, active, gradients, rate);
-	signs?.forEach((sign, f) => {
-		if (sign !== undefined && sign !== 0 && (shared.weights[f] ?? 0) * sign < 0)
-			shared.weights[f] = 0;
-	});
+	byFeature.from = row * FEATURE_COUNT;
+	byFeature.factor = error;
+	ascendEach(shared, 0, learnable, byFeature, rate);
+	if (signs !== undefined) keepSigns(learnable, shared.weights, signs);
 }
 
-function keepFixed(active: Uint8Array, gradients: Float64Array, signs: Signs): void {
-	active.forEach((feature, i) => {
-		if (signs[feature] === 0) gradients[i] = 0;
+function keepSigns(learnable: Uint8Array, weights: Float64Array, signs: Signs): void {
+	learnable.forEach((feature, i) => {
+		if ((weights[i] ?? 0) * (signs[feature] ?? 0) < 0) weights[i] = 0;
 	});
 }
 
 /** Weights of the row's skills and item. */
 function learnOwn(run: WeightRun, row: number, error: number, rate: number): void {
-	const { entity, entityStart, share, skillCount, fitted, rows, gradients } = run;
-	const from = row * FEATURE_COUNT;
+	const { entity, entityStart, share, skillCount, fitted, byFeature } = run;
+	byFeature.from = row * FEATURE_COUNT;
 	const end = entityStart[row + 1] ?? 0;
 	for (let i = entityStart[row] ?? 0; i < end; i++) {
 		const which = entity[i] ?? 0;
-		const isSkill = which < skillCount;
-		const features = isSkill ? SKILL_FEATURES : ITEM_FEATURES;
-		const part = error * (share[i] ?? 0);
-		for (let f = 0; f < features.length; f++)
-			gradients[f] = part * (rows.features[from + (features[f] ?? 0)] ?? 0);
-		if (isSkill) ascendEach(fitted.skills, which * SKILL_WEIGHTS, gradients, SKILL_WEIGHTS, rate);
-		else
-			ascendEach(fitted.items, (which - skillCount) * ITEM_WEIGHTS, gradients, ITEM_WEIGHTS, rate);
+		byFeature.factor = error * (share[i] ?? 0);
+		if (which < skillCount)
+			ascendEach(fitted.skills, which * SKILL_WEIGHTS, OF_SKILL, byFeature, rate);
+		else ascendEach(fitted.items, (which - skillCount) * ITEM_WEIGHTS, OF_ITEM, byFeature, rate);
 	}
 }
 
@@ -218,23 +196,26 @@ function learnPairs(run: WeightRun, row: number, error: number, rate: number): v
 	if (skill >= 0) ascend(run.fitted.skillPairs, skill, error, rate);
 }
 
-function moveMemory(run: WeightRun, row: number): void {
-	const { memory, kept, gains, fitted, rows, entity, entityStart, share } = run;
+/** Writes what the memory is after a row, from what it was before. */
+function moveMemory(run: WeightRun, row: number, before: number, after: number): void {
+	const { history, kept, gains, fitted, rows, entity, entityStart, share } = run;
+	const width = kept.length;
 	const leaves = fitted.leaves.weights;
 	const residual = rows.residual[row] ?? 0;
 	const end = entityStart[row + 1] ?? 0;
-	for (let i = 0; i < memory.length; i++) memory[i] = (memory[i] ?? 0) * (kept[i] ?? 0);
+	const [from, to] = [before * width, after * width];
+	for (let i = 0; i < width; i++) history[to + i] = (history[from + i] ?? 0) * (kept[i] ?? 0);
 	for (let e = entityStart[row] ?? 0; e < end; e++) {
-		const start = (entity[e] ?? 0) * memory.length;
+		const start = (entity[e] ?? 0) * width;
 		const part = (share[e] ?? 0) * residual;
-		for (let i = 0; i < memory.length; i++)
-			memory[i] = (memory[i] ?? 0) + part * (gains[i] ?? 0) * (leaves[start + i] ?? 0);
+		for (let i = 0; i < width; i++)
+			history[to + i] = (history[to + i] ?? 0) + part * (gains[i] ?? 0) * (leaves[start + i] ?? 0);
 	}
 }
 
 /** Learns what the row left behind (its effect on later errors) and what it read. */
 function backward(run: WeightRun, row: number, place: number, rate: number): void {
-	const { fitted, rows, back, kept, gains, history, errors, gradients, scaled } = run;
+	const { fitted, rows, back, kept, gains, history, errors, gradients, byMemory } = run;
 	const { entity, entityStart, share } = run;
 	const width = back.length;
 	const spans = width / fitted.leaves.width;
@@ -250,16 +231,16 @@ function backward(run: WeightRun, row: number, place: number, rate: number): voi
 	for (let e = first; e < end; e++) {
 		const which = entity[e] ?? 0;
 		const part = share[e] ?? 0;
-		scaled.of = gradients;
-		scaled.from = 0;
-		scaled.factor = part * residual;
-		ascendRows(fitted.leaves, which * spans, spans, scaled, rate);
+		byMemory.of = gradients;
+		byMemory.from = 0;
+		byMemory.factor = part * residual;
+		ascendRows(fitted.leaves, which * spans, spans, byMemory, rate);
 		const start = which * width;
-		scaled.factor = part * error;
+		byMemory.factor = part * error;
 		for (let i = 0; i < width; i++)
-			back[i] = (back[i] ?? 0) + scaled.factor * (reads[start + i] ?? 0);
-		scaled.of = history;
-		scaled.from = place * width;
-		ascendRows(fitted.reads, which * spans, spans, scaled, rate);
+			back[i] = (back[i] ?? 0) + byMemory.factor * (reads[start + i] ?? 0);
+		byMemory.of = history;
+		byMemory.from = place * width;
+		ascendRows(fitted.reads, which * spans, spans, byMemory, rate);
 	}
 }

@@ -37,8 +37,10 @@ interface Grower {
 	readonly cuts: readonly Float64Array[];
 	/** The bin of each value, row by row. */
 	readonly bins: Uint8Array;
-	/** Features that differ between rows, so that a split on them is possible. */
-	readonly varied: Uint8Array;
+	/** Where each value of a feature that differs between rows is summed in a histogram, row by row. */
+	readonly places: Uint16Array;
+	/** How many features differ between rows. */
+	readonly varied: number;
 	readonly score: Float64Array;
 	readonly slope: Float64Array;
 	readonly curve: Float64Array;
@@ -62,11 +64,14 @@ export function growTables(rows: TableRows): readonly Table[] {
 
 function createGrower(rows: TableRows): Grower {
 	const cuts = TABLE_FEATURES.map((_, feature) => cutsOf(rows, feature));
+	const bins = binsOf(rows, cuts);
+	const varied = [...cuts.keys()].filter((feature) => (cuts[feature]?.length ?? 0) > 0);
 	return {
 		rows,
 		cuts,
-		bins: binsOf(rows, cuts),
-		varied: Uint8Array.from(cuts.keys()).filter((feature) => (cuts[feature]?.length ?? 0) > 0),
+		bins,
+		places: placesOf(bins, varied),
+		varied: varied.length,
 		score: rows.logOdds.slice(),
 		slope: new Float64Array(rows.count),
 		curve: new Float64Array(rows.count),
@@ -93,6 +98,16 @@ function binsOf({ values, count }: TableRows, cuts: readonly Float64Array[]): Ui
 		for (let at = feature; at < bins.length; at += WIDTH) bins[at] = binOf(own, values[at] ?? 0);
 	});
 	return bins;
+}
+
+function placesOf(bins: Uint8Array, varied: readonly number[]): Uint16Array {
+	const count = bins.length / WIDTH;
+	const places = new Uint16Array(count * varied.length);
+	varied.forEach((feature, nth) => {
+		for (let row = 0; row < count; row++)
+			places[row * varied.length + nth] = (feature * BINS + (bins[row * WIDTH + feature] ?? 0)) * 2;
+	});
+	return places;
 }
 
 /** `cellOf` by halving: there are many cuts. */
@@ -152,15 +167,15 @@ function halvesOf(
 
 /** Sums of slope (even places) and curve (odd places) by feature and bin, for one side. */
 function histogram(grower: Grower, wanted: number): Float64Array {
-	const { rows, bins, varied, slope, curve, side } = grower;
+	const { rows, places, varied, slope, curve, side } = grower;
 	const sums = new Float64Array(WIDTH * BINS * 2);
 	for (let row = 0; row < rows.count; row++) {
 		if (side[row] !== wanted) continue;
-		const [g, h] = [slope[row] ?? 0, curve[row] ?? 0];
-		const start = row * WIDTH;
-		for (let i = 0; i < varied.length; i++) {
-			const feature = varied[i] ?? 0;
-			const at = (feature * BINS + (bins[start + feature] ?? 0)) * 2;
+		const g = slope[row] ?? 0;
+		const h = curve[row] ?? 0;
+		const end = (row + 1) * varied;
+		for (let i = row * varied; i < end; i++) {
+			const at = places[i] ?? 0;
 			sums[at] = (sums[at] ?? 0) + g;
 			sums[at + 1] = (sums[at + 1] ?? 0) + h;
 		}

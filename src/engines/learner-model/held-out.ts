@@ -45,7 +45,7 @@ export function heldOutRows(model: Model, learners: readonly TrainingLearner[]):
 	const rows = emptyRows(learners.reduce((sum, answers) => sum + answers.length, 0));
 	let row = 0;
 	foresee(model, learners, ({ answer, logOdds, values, parts }) => {
-		rows.values.set(values, row * WIDTH);
+		for (let i = 0; i < WIDTH; i++) rows.values[row * WIDTH + i] = values[i] ?? 0;
 		rows.correct[row] = answer.correct ? 1 : 0;
 		rows.logOdds[row] = logOdds;
 		rows.parts.set(parts, row * PARTS);

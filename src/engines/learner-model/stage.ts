@@ -1,3 +1,4 @@
+import { ROW } from './adagrad.ts';
 import { pairKey } from './model.ts';
 import { checkParameters, ITEM_WEIGHTS, SKILL_WEIGHTS, type Parameters } from './parameters.ts';
 
@@ -27,7 +28,7 @@ export interface Stage {
 
 /** The memory that every training learns. */
 export const SPANS: readonly number[] = [0.99, 0.9, 0.5];
-export const SIZE = 4;
+export const SIZE = ROW;
 const WIDTH = SPANS.length * SIZE;
 
 /** Where training starts that goes on from nothing: the shared weights of the prior, no names. */

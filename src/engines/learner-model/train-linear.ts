@@ -1,12 +1,13 @@
 import { createRandom } from '../kernel/index.ts';
 import { toldAfter } from './adagrad.ts';
 import { EASINESS_PASSES, fitEasiness } from './fit-easiness.ts';
-import { fitWeights, type FittedWeights, type Signs } from './fit-weights.ts';
+import { fitWeights, type FittedWeights } from './fit-weights.ts';
 import type { Graph } from './graph.ts';
 import { createModel } from './model.ts';
 import { blankStage, growStage, type Stage } from './stage.ts';
 import type { Parameters } from './parameters.ts';
 import { rowsOf, type LearnerLog } from './training-rows.ts';
+import type { Signs } from './weight-run.ts';
 
 export interface LinearOptions {
 	readonly seed: number;
@@ -76,16 +77,27 @@ function withNames(before: Stage, logs: readonly LearnerLog[], { seed }: LinearO
 	return { stage, skills: [...skills], items: [...items] };
 }
 
+/** The numbers with new ones at some places. */
+function placed(
+	numbers: readonly number[],
+	places: Uint8Array,
+	by: ArrayLike<number>
+): readonly number[] {
+	const all = [...numbers];
+	places.forEach((place, i) => (all[place] = by[i] ?? 0));
+	return all;
+}
+
 /** The stage with what the second stage learnt. */
 function afterFit(
 	{ parameters, told }: Stage,
-	{ fitted, before, itemPairs, skillPairs }: FittedWeights
+	{ fitted, before, active, itemPairs, skillPairs }: FittedWeights
 ): Stage {
 	const known = (part: keyof typeof fitted) => toldAfter(fitted[part], before[part]);
 	return {
 		parameters: {
 			...parameters,
-			weights: [...fitted.shared.weights],
+			weights: placed(parameters.weights, active, fitted.shared.weights),
 			skillWeights: [...fitted.skills.weights],
 			itemWeights: [...fitted.items.weights],
 			memory: {
@@ -102,7 +114,7 @@ function afterFit(
 		},
 		told: {
 			...told,
-			weights: known('shared'),
+			weights: placed(told.weights, active, known('shared')),
 			skillWeights: known('skills'),
 			itemWeights: known('items'),
 			leaves: known('leaves'),

@@ -93,7 +93,8 @@ function fillRow(
 ): void {
 	const question = questionOf(model, draft, answer);
 	computeFeatures(model, draft, question, values);
-	rows.features.set(values, row * FEATURE_COUNT);
+	const from = row * FEATURE_COUNT;
+	for (let f = 0; f < FEATURE_COUNT; f++) rows.features[from + f] = values[f] ?? 0;
 	rows.correct[row] = answer.correct ? 1 : 0;
 	const expected = toProbability(easinessOf(model, question) + draft.whole.ability);
 	rows.residual[row] = (answer.correct ? 1 : 0) - expected;

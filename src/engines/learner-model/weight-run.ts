@@ -6,8 +6,12 @@ import { ITEM_WEIGHTS, SKILL_WEIGHTS } from './parameters.ts';
 import type { Stage } from './stage.ts';
 import type { Rows } from './training-rows.ts';
 
+/** 1 or -1 where the sign of a shared weight is fixed, 0 where the weight stays, else free. */
+export type Signs = readonly (1 | -1 | 0 | undefined)[];
+
 /** What the second stage learns: every weight of the sum but the tables and the calibration. */
 export interface Fitted {
+	/** One an active feature. */
 	readonly shared: Learned;
 	readonly skills: Learned;
 	readonly items: Learned;
@@ -20,8 +24,12 @@ export interface Fitted {
 /** Everything one run of the second stage needs at hand. */
 export interface WeightRun {
 	readonly rows: Rows;
-	/** Features that are not 0 in every row: the others teach nothing. */
+	/** Features that are not 0 in every row, those whose weight stays last: the others teach nothing, and have no weight here. */
 	readonly active: Uint8Array;
+	/** The first of them: those whose weight is learnt. */
+	readonly learnable: Uint8Array;
+	/** What is fixed of the shared weights, by feature. */
+	readonly signs: Signs | undefined;
 	readonly fitted: Fitted;
 	readonly skillCount: number;
 	/** Keys of the pairs that have a weight, and the pair of each row (-1 = none). */
@@ -34,15 +42,15 @@ export interface WeightRun {
 	readonly share: Float64Array;
 	readonly kept: Float64Array;
 	readonly gains: Float64Array;
-	readonly memory: Float64Array;
-	/** Memory before each row of the stretch, and the row's error. */
+	/** Memory before each row of the stretch and after the last, and each row's error. */
 	readonly history: Float64Array;
 	readonly errors: Float64Array;
 	/** Gradient of the stretch's likelihood by the memory, while going back. */
 	readonly back: Float64Array;
-	/** Room for the gradients of one row of weights, and for what they are made of. */
+	/** Room for the gradient of a row of the memory, and for what gradients of features and of rows are made of. */
 	readonly gradients: Float64Array;
-	readonly scaled: Scaled;
+	readonly byFeature: Scaled<Float32Array>;
+	readonly byMemory: Scaled<Float64Array>;
 }
 
 export interface Pairs {
@@ -58,7 +66,7 @@ const LEAST_PAIRS = 4;
 export const STRETCH = 2000;
 
 /** Sets a run up; `stage` holds all names of the rows, and what is known of each weight so far. */
-export function createRun(rows: Rows, stage: Stage): WeightRun {
+export function createRun(rows: Rows, stage: Stage, signs: Signs | undefined): WeightRun {
 	const { parameters } = stage;
 	const { memory } = parameters;
 	const skillCount = parameters.skills.length;
@@ -66,33 +74,39 @@ export function createRun(rows: Rows, stage: Stage): WeightRun {
 	const { sequence } = parameters;
 	const byItem = (row: number) => rows.item[row] ?? -1;
 	const itemPairs = pairsOf(rows, sequence.itemPairs, parameters.items.length, byItem);
+	const { active, learnable } = activeFeatures(rows, signs);
 	const skillPairs = pairsOf(rows, sequence.skillPairs, skillCount, (row) => firstSkill(rows, row));
 	return {
 		rows,
-		active: activeFeatures(rows),
-		fitted: knownWeights(stage, countTouches(rows, stage), itemPairs, skillPairs),
+		active,
+		learnable,
+		signs,
+		fitted: knownWeights(stage, active, countTouches(rows, stage), itemPairs, skillPairs),
 		skillCount,
 		itemPairs,
 		skillPairs,
 		...entitiesOf(rows, skillCount),
 		kept: keptOf(memory),
 		gains: gainsOf(memory),
-		memory: new Float64Array(width),
-		history: new Float64Array(width * STRETCH),
+		history: new Float64Array(width * (STRETCH + 1)),
 		errors: new Float64Array(STRETCH),
 		back: new Float64Array(width),
-		gradients: new Float64Array(Math.max(FEATURE_COUNT, width)),
-		scaled: { of: new Float64Array(), from: 0, factor: 0 }
+		gradients: new Float64Array(width),
+		byFeature: { of: rows.features, from: 0, factor: 0 },
+		byMemory: { of: new Float64Array(), from: 0, factor: 0 }
 	};
 }
 
-function activeFeatures({ features, count }: Rows): Uint8Array {
+function activeFeatures({ features, count }: Rows, signs: Signs | undefined) {
 	const isActive = (feature: number) => {
 		for (let row = 0; row < count; row++)
 			if ((features[row * FEATURE_COUNT + feature] ?? 0) !== 0) return true;
 		return false;
 	};
-	return Uint8Array.from({ length: FEATURE_COUNT }, (_, feature) => feature).filter(isActive);
+	const all = Array.from({ length: FEATURE_COUNT }, (_, feature) => feature).filter(isActive);
+	const learnt = all.filter((feature) => signs?.[feature] !== 0);
+	const active = Uint8Array.from([...learnt, ...all.filter((feature) => signs?.[feature] === 0)]);
+	return { active, learnable: active.subarray(0, learnt.length) };
 }
 
 /** How many of the answers to learn from touch each entity. */
@@ -100,6 +114,7 @@ type Touches = (entity: number) => number;
 
 function knownWeights(
 	{ parameters, told }: Stage,
+	active: Uint8Array,
 	touches: Touches & { readonly rows: number },
 	itemPairs: CountedPairs,
 	skillPairs: CountedPairs
@@ -124,8 +139,8 @@ function knownWeights(
 		});
 	return {
 		shared: createLearned({
-			weights: parameters.weights,
-			told: told.weights,
+			weights: Array.from(active, (feature) => parameters.weights[feature] ?? 0),
+			told: Array.from(active, (feature) => told.weights[feature] ?? 0),
 			precision: 0,
 			touches: () => touches.rows
 		}),
