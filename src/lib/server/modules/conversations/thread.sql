@@ -1,6 +1,32 @@
 -- What thread.store.ts sends, as the database tests saw it.
 -- Made by tools/generate/recorded-sql.ts; do not edit.
 
+select /* one plan */ t.thread_id as "threadId", t.subject_type as kind, t.subject_id as "subjectId", t.learner_id as "learnerId", l.called as "learnerName", a.called as "lastAuthor", last.words as "lastWords", last.sent_at as "lastAt", news.unseen
+	from thread t join person l on l.community_id = $1 and l.person_id = t.learner_id join lateral (select m.author_id, m.words, m.sent_at
+	from message m
+	where m.community_id = $2 and m.thread_id = t.thread_id and m.removed_at is null and (m.author_id = $3 or m.author_id = t.learner_id or t.learner_id <> all($4::uuid[]))
+	order by m.position desc
+	limit 1) last on true join person a on a.community_id = $5 and a.person_id = last.author_id join lateral (select count(*)::int as unseen
+	from message m
+	left join thread_seen s on s.community_id = $6 and s.thread_id = m.thread_id and s.person_id = $7
+	where m.community_id = $8 and m.thread_id = t.thread_id and m.removed_at is null and m.author_id <> $9 and m.position > coalesce(s.seen_position, 0) and (m.author_id = $10 or m.author_id = t.learner_id or t.learner_id <> all($11::uuid[]))) news on true
+	where t.community_id = $12 and t.learner_id = any($13::uuid[]) and news.unseen > 0
+	order by last.sent_at desc, t.thread_id
+	limit $14;
+
+select /* one plan */ t.thread_id as "threadId", t.subject_type as kind, t.subject_id as "subjectId", t.learner_id as "learnerId", l.called as "learnerName", a.called as "lastAuthor", last.words as "lastWords", last.sent_at as "lastAt", news.unseen
+	from thread t join person l on l.community_id = $1 and l.person_id = t.learner_id join lateral (select m.author_id, m.words, m.sent_at
+	from message m
+	where m.community_id = $2 and m.thread_id = t.thread_id and m.removed_at is null and (m.author_id = $3 or m.author_id = t.learner_id or t.learner_id <> all($4::uuid[]))
+	order by m.position desc
+	limit 1) last on true join person a on a.community_id = $5 and a.person_id = last.author_id join lateral (select count(*)::int as unseen
+	from message m
+	left join thread_seen s on s.community_id = $6 and s.thread_id = m.thread_id and s.person_id = $7
+	where m.community_id = $8 and m.thread_id = t.thread_id and m.removed_at is null and m.author_id <> $9 and m.position > coalesce(s.seen_position, 0) and (m.author_id = $10 or m.author_id = t.learner_id or t.learner_id <> all($11::uuid[]))) news on true
+	where t.community_id = $12 and t.learner_id = any($13::uuid[])
+	order by last.sent_at desc, t.thread_id
+	limit $14;
+
 select l.called as "learnerName", t.thread_id as "threadId", coalesce((select jsonb_agg(to_jsonb(m)
 	order by m.position)
 	from ( select m.message_id as "messageId", m.position, m.author_id as "authorId", a.called as "authorName", (select min(r.kind)

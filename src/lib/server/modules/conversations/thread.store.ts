@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RelationshipKind, Scope } from '../../platform/access/index.ts';
+import { onePlan } from '../../platform/db/one-plan.ts';
 import type { PersonId } from '../../platform/ids.ts';
 import type { MessageId, ThreadId } from './conversations.tables.ts';
 import type { OpenSubject, Subject, SubjectId, SubjectKind } from './subject.ts';
@@ -171,7 +172,7 @@ export async function listThreadLines(
 	const { learnerIds, me, onlyNew, limit } = which;
 	const onlyUnseen = onlyNew ? sql`and news.unseen > 0` : sql``;
 	const { rows } = await sql<ThreadLine>`
-select t.thread_id as "threadId", t.subject_type as kind, t.subject_id as "subjectId", t.learner_id as "learnerId",
+select ${onePlan} t.thread_id as "threadId", t.subject_type as kind, t.subject_id as "subjectId", t.learner_id as "learnerId",
 	l.called as "learnerName", a.called as "lastAuthor", last.words as "lastWords", last.sent_at as "lastAt", news.unseen
 from thread t
 join person l on l.community_id = ${communityId} and l.person_id = t.learner_id

@@ -89,6 +89,8 @@ export async function loadHistories(
 						.select(eventColumns)
 						.where('e.community_id', '=', communityId)
 						.whereRef('e.learner_id', '=', 'person.person_id')
+						// Asked once: where nothing is to be known by heart, no log is read for it.
+						.where((of) => of.exists(factsOf(scope)))
 						.where((of) =>
 							of.or([
 								of('e.kind', '=', 'withdrawal'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { mayFor, related, type RelationshipKind, type Scope } from '../../platform/access/index.ts';
+import { onePlan } from '../../platform/db/one-plan.ts';
 import type { PersonId, Uuid } from '../../platform/ids.ts';
 import { seePlan } from './plans.policy.ts';
 
@@ -49,7 +50,7 @@ export async function goalSubjects(
 	ids: readonly Uuid[]
 ): Promise<ReadonlyMap<Uuid, GoalSubject>> {
 	const { rows } = await sql<Row>`
-select g.goal_id as id, g.learner_id as "learnerId", g.fields ->> 'words' as title, ${mentorsOf(scope)} as mentors
+select ${onePlan} g.goal_id as id, g.learner_id as "learnerId", g.fields ->> 'words' as title, ${mentorsOf(scope)} as mentors
 from goal g
 where g.community_id = ${scope.communityId} and g.goal_id = any(${[...ids]}::uuid[])`.execute(
 		scope.tx
@@ -63,7 +64,7 @@ export async function proposalSubjects(
 	ids: readonly Uuid[]
 ): Promise<ReadonlyMap<Uuid, GoalSubject>> {
 	const { rows } = await sql<Row>`
-select p.proposal_id as id, g.learner_id as "learnerId", g.fields ->> 'words' as title, ${mentorsOf(scope)} as mentors
+select ${onePlan} p.proposal_id as id, g.learner_id as "learnerId", g.fields ->> 'words' as title, ${mentorsOf(scope)} as mentors
 from goal_proposal p
 join goal g on g.community_id = ${scope.communityId} and g.goal_id = p.goal_id
 where p.community_id = ${scope.communityId} and p.proposal_id = any(${[...ids]}::uuid[])`.execute(

@@ -63,6 +63,9 @@ function beginStatement(
 	return `${begin}; set local locus.community = '${communityId}'`;
 }
 
+/** So long a transaction that has read everything may stay open: it holds no lock that anyone waits for. */
+const mostWaitOfEndMs = 20;
+
 /** What is not waited for fails with what is sent behind it, or says in the log that the connection broke. */
 const heardElsewhere = () => undefined;
 
@@ -104,7 +107,10 @@ export function openDatabase(options: DatabaseOptions): Database {
 			throw error;
 		});
 
-	/** Connections whose reading is over and not ended yet: its end goes out with what the connection is asked for next. */
+	/**
+	 * Connections whose reading is over and not ended yet: its end goes out with what the connection is asked for next, or
+	 * by itself where nothing comes. A busy server so wakes the database once less for each page.
+	 */
 	const ending = new WeakSet<pg.PoolClient>();
 	function endReading(client: pg.PoolClient): void {
 		if (ending.delete(client)) client.query('commit').catch(heardElsewhere);
@@ -126,7 +132,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 		if (mode === 'write') await client.query('commit');
 		else {
 			ending.add(client);
-			setImmediate(endReading, client);
+			setTimeout(endReading, mostWaitOfEndMs, client).unref();
 		}
 		return value;
 	}

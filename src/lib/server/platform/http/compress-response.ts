@@ -2,8 +2,6 @@ import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:
 
 /** Less than this fits one packet either way. */
 const leastBytes = 1_000;
-/** From here on a page of a slow line is worth a millisecond: brotli makes a tenth less of it than zstd does. */
-const longBytes = 40_000;
 const compressible = /^(text\/(?!event-stream)|application\/json\b)/;
 
 /**
@@ -16,23 +14,30 @@ const codings = {
 			params: { [constants.ZSTD_c_compressionLevel]: 3 },
 			pledgedSrcSize: bytes.length
 		}),
+	// For browsers without zstd, at five times its time; one step more would double that for a twentieth less.
 	br: (bytes: Uint8Array) =>
-		brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+		brotliCompressSync(bytes, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: 4,
+				[constants.BROTLI_PARAM_SIZE_HINT]: bytes.length
+			}
+		}),
 	gzip: (bytes: Uint8Array) => gzipSync(bytes, { level: 4 })
 } as const;
 type Coding = keyof typeof codings;
 
-/** The best of our codings for so many bytes that the browser takes; a weight of nought is a refusal. */
-export function codingFor(accepted: string | null, bytes = 0): Coding | null {
+/** Those that cost least first: a page of 50 KB takes 0.1 ms by zstd, 0.4 by brotli, which makes a twentieth less of it. */
+const order = ['zstd', 'br', 'gzip'] as const;
+
+/** The best of our codings that the browser takes; a weight of nought is a refusal. */
+export function codingFor(accepted: string | null): Coding | null {
 	const taken = new Map(
 		(accepted ?? '').split(',').map((part) => {
 			const [name = '', weight = ''] = part.split(';');
 			return [name.trim().toLowerCase(), !/^\s*q=0(\.0*)?\s*$/.test(weight)];
 		})
 	);
-	const best =
-		bytes < longBytes ? (['zstd', 'br', 'gzip'] as const) : (['br', 'zstd', 'gzip'] as const);
-	return best.find((coding) => taken.get(coding) === true) ?? null;
+	return order.find((coding) => taken.get(coding) === true) ?? null;
 }
 
 /**
@@ -45,18 +50,14 @@ export async function compressResponse(request: Request, response: Response): Pr
 		return response;
 	}
 	headers.append('vary', 'accept-encoding');
-	const accepted = request.headers.get('accept-encoding');
-	if (
-		codingFor(accepted) === null ||
-		request.method === 'HEAD' ||
-		headers.has('content-encoding')
-	) {
+	const coding = codingFor(request.headers.get('accept-encoding'));
+	if (coding === null || request.method === 'HEAD' || headers.has('content-encoding')) {
 		return response;
 	}
 	const body = new Uint8Array(await response.arrayBuffer());
-	const coding = body.length < leastBytes ? null : codingFor(accepted, body.length);
-	const sent = coding === null ? body : codings[coding](body);
-	if (coding !== null) headers.set('content-encoding', coding);
+	const isWorthIt = body.length >= leastBytes;
+	const sent = isWorthIt ? codings[coding](body) : body;
+	if (isWorthIt) headers.set('content-encoding', coding);
 	headers.set('content-length', String(sent.length));
 	return new Response(sent, { status: response.status, headers });
 }
