@@ -29,12 +29,19 @@ export function chooseQuestion(
 	return best;
 }
 
-/** The outcomes nearest to undecided. */
-function candidates({ marginals, nodes }: Columns, skip: ReadonlySet<number>): number[] {
-	const open = Array.from({ length: nodes }, (_, node) => node).filter((node) => !skip.has(node));
-	return open
-		.toSorted((a, b) => distance(marginals[a]) - distance(marginals[b]) || a - b)
-		.slice(0, CANDIDATES);
+/** The outcomes nearest to undecided, the nearest first; of equals, the earlier. */
+function candidates({ marginals, nodes }: Columns, skip: ReadonlySet<number>): readonly number[] {
+	const nearest: number[] = [];
+	let farthest = Infinity;
+	for (let node = 0; node < nodes; node++) {
+		const own = distance(marginals[node]);
+		if (own >= farthest || skip.has(node)) continue;
+		const place = nearest.findLastIndex((other) => distance(marginals[other]) <= own) + 1;
+		nearest.splice(place, 0, node);
+		if (nearest.length > CANDIDATES) nearest.pop();
+		if (nearest.length === CANDIDATES) farthest = distance(marginals[nearest.at(-1) ?? 0]);
+	}
+	return nearest;
 }
 
 const distance = (p = 0) => Math.abs(p - 0.55);
