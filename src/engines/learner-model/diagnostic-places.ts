@@ -1,4 +1,4 @@
-import type { Places } from './diagnostic-sample.ts';
+import type { Places, View } from './diagnostic-sample.ts';
 import type { IndexedGraph } from './graph.ts';
 
 /** How far off a given place may be. */
@@ -8,18 +8,29 @@ const LEAST_SPREAD = 0.03;
 const DEPTH_SPREAD = 0.08;
 
 /**
+ * How likely each reading of the graph is at first. Mostly an outcome is learnt soon after what comes before it; the
+ * other two readings stay in play for learners who came another way (docs/reference/learner-model.md).
+ */
+const SHARES = { depth: 0.7, rank: 0.15, height: 0.15 } as const;
+
+/**
  * Ways of reading where outcomes stand. Places that are given (the age at which they are usually
  * learnt) are one; for the others the graph can be read in three: by rank, by depth, by height.
  */
 export function viewsOf(
 	graph: IndexedGraph,
 	given: Readonly<Record<string, number>> = {}
-): readonly Places[] {
+): readonly View[] {
 	const isGiven = (id: string) => within(given[id]);
-	const views = graph.ids.every(isGiven)
-		? [byRank(graph)]
-		: [byRank(graph), byDepth(graph), byHeight(graph)];
-	return views.map(({ place, spread }) => ({
+	const views: readonly View[] = graph.ids.every(isGiven)
+		? [{ ...byRank(graph), share: 1 }]
+		: [
+				{ ...byRank(graph), share: SHARES.rank },
+				{ ...byDepth(graph), share: SHARES.depth },
+				{ ...byHeight(graph), share: SHARES.height }
+			];
+	return views.map(({ place, spread, share: likely }) => ({
+		share: likely,
 		place: place.map((read, node) =>
 			isGiven(graph.ids[node] ?? '') ? (given[graph.ids[node] ?? ''] ?? read) : read
 		),

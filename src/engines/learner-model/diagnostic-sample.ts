@@ -11,13 +11,18 @@ export interface Places {
 	readonly spread: Float64Array;
 }
 
+/** One way of reading where outcomes stand, and how likely it is the right one before any answer. */
+export interface View extends Places {
+	readonly share: number;
+}
+
 /** What never changes during one diagnostic. */
 export interface Setting {
 	/** Earlier outcomes come first among its ids. */
 	readonly graph: IndexedGraph;
 	readonly before: Neighbours;
-	/** Ways of reading where outcomes stand, equally likely at first; each ruler has one of them. */
-	readonly views: readonly Places[];
+	/** Ways of reading where outcomes stand; each ruler has one of them. Their shares add up to 1. */
+	readonly views: readonly View[];
 	readonly noise: Noise;
 	readonly level: Range;
 }
@@ -64,7 +69,7 @@ export function drawSample(setting: Setting, seed: number): Sample {
 	const sample = emptySample(nodes);
 	for (let ruler = 0; ruler < RULERS; ruler++) {
 		const scatter = drawScatter(random);
-		const view = random.below(setting.views.length);
+		const view = drawView(random, setting.views);
 		sample.scatter[ruler] = scatter;
 		sample.view[ruler] = view;
 		const noise = rowOf(sample.noise, ruler, nodes);
@@ -84,6 +89,14 @@ export const emptySample = (nodes: number): Sample => ({
 });
 
 export const drawScatter = (random: Random) => SCATTERS[random.below(SCATTERS.length)] ?? 1;
+
+/** One of the views, each as often as its share says. */
+export function drawView(random: Random, views: readonly View[]): number {
+	let left = random.next();
+	const last = views.length - 1;
+	const drawn = views.findIndex(({ share }) => (left -= share) < 0);
+	return drawn < 0 ? last : drawn;
+}
 
 export const rowOf = <T extends Float32Array | Uint8Array>(
 	matrix: T,

@@ -3,6 +3,7 @@ import { TAIL, tailsOf } from './diagnostic-levels.ts';
 import { drawNoise, type NoiseDraw } from './diagnostic-noise.ts';
 import {
 	drawScatter,
+	drawView,
 	emptySample,
 	placeOutcomes,
 	rowOf,
@@ -86,7 +87,7 @@ function moveRuler(
 	const likelihood = tailsOf(steps, evidence, tails);
 	const draw = drawNoise(random, nodes);
 	const scatter = random.next() < 0.2 ? drawScatter(random) : (sample.scatter[ruler] ?? 1);
-	const view = random.next() < 0.1 ? random.below(setting.views.length) : (sample.view[ruler] ?? 0);
+	const view = random.next() < 0.1 ? drawView(random, setting.views) : (sample.view[ruler] ?? 0);
 	mixNoise(setting, draw, noise, trial.noise);
 	placeOutcomes(setting, scatter, view, trial.noise, trial.steps);
 	if (!(random.next() * likelihood < tailsOf(trial.steps, evidence, trial.tails))) return;

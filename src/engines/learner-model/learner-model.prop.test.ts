@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fail } from '../kernel/index.ts';
 import { exampleGraph, exampleLearners } from './example-school.testing.ts';
 import {
 	belief,
@@ -9,6 +10,7 @@ import {
 	type LearnerEvent,
 	type Model,
 	packState,
+	type PackedState,
 	predict,
 	replay,
 	shippedParameters,
@@ -174,6 +176,33 @@ test('a packed state takes 16 bytes a skill', () => {
 			expect(skillWords.length).toBe(touched.length * 16);
 		}),
 		{ numRuns: 50 }
+	);
+});
+
+test('a kept state that is damaged anywhere is refused, one of other parameters is to be replayed', () => {
+	const [own = createModel(shippedParameters)] = MODELS;
+	const answered: LearnerEvent = {
+		kind: 'response',
+		id: '1',
+		item: 'outcome-1/1',
+		skills: ['outcome-1'],
+		correct: true
+	};
+	const kept = packState(replay(own, [answered]).state);
+	expect(unpackState(own, kept).ok).toBe(true);
+	const damaged: readonly PackedState[] = [
+		{ ...kept, skillWords: kept.skillWords.slice(1) },
+		{ ...kept, itemRecords: [] },
+		{ ...kept, memory: [...kept.memory, 0] },
+		{ ...kept, itemRecords: [NaN] },
+		...(['ability', 'fast', 'middle', 'slow', 'accuracy', 'lastAt'] as const).map((measure) => {
+			return { ...kept, whole: { ...kept.whole, [measure]: NaN } };
+		})
+	];
+	for (const packed of damaged)
+		expect(unpackState(own, packed)).toEqual(fail('learner-model.state-damaged'));
+	expect(unpackState(own, { ...kept, version: 'another' })).toEqual(
+		fail('learner-model.needs-replay')
 	);
 });
 

@@ -55,7 +55,9 @@ export function unpackState(model: Model, packed: PackedState): Result<State, Un
 
 function fitsTogether(model: Model, packed: PackedState): boolean {
 	const { skills, skillWords, items, itemRecords, whole, memory } = packed;
-	const numbers = [whole.ability, whole.evidence, ...memory, ...itemRecords];
+	const { ability, evidence, fast, middle, slow, accuracy, lastAt, last } = whole;
+	const measures = [ability, evidence, fast, middle, slow, accuracy, lastAt, ...last];
+	const numbers = [...measures, ...memory, ...itemRecords];
 	return (
 		skillWords.length === skills.length * WORDS * 2 &&
 		itemRecords.length === items.length &&

@@ -116,6 +116,32 @@ select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as 
 	from "adopted_framework"
 	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
 	from "trained_model"
+	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select coalesce(sum(facts_turned), 0)::text as "stamp"
+	from "adopted_framework"
+	where "adopted_framework"."community_id" = $4) as "factStamp", (select count(*) as "count"
+	from "evidence_event" as "older"
+	where "older"."community_id" = $5 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
+	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
+	from "evidence_event" as "e"
+	where "e"."community_id" = $6 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $7::uuid)
+	order by "e"."event_id") as agg) as "tail", (select coalesce(json_agg(agg), '[]')
+	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
+	from "evidence_event" as "e"
+	where "e"."community_id" = $8 and "e"."learner_id" = "person"."person_id" and exists (select "fact"."outcome_id"
+	from "adopted_outcome" as "fact"
+	where "fact"."community_id" = $9 and "fact"."is_fact" = $10) and ("e"."kind" = $11 or exists (select "fact"."outcome_id"
+	from "adopted_outcome" as "fact"
+	where "fact"."community_id" = $12 and "fact"."is_fact" = $13 and fact.outcome_id = any(e.outcome_ids)))
+	order by "e"."event_id") as agg) as "recalls"
+	from "person"
+	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $14 and "s"."model_version" = $15
+	where "person"."community_id" = $16 and "person"."person_id" = any($17::uuid[]);
+
+select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
+	from max(adopted_at)), 0) as "stamp"
+	from "adopted_framework"
+	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
+	from "trained_model"
 	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select count(*) as "count"
 	from "evidence_event" as "older"
 	where "older"."community_id" = $4 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
