@@ -17,18 +17,14 @@ export default defineConfig({
 			// journey-real has an installation of its own: npm run journey:real
 			testIgnore: ['**/journey-real.e2e.ts', '**/processor.e2e.ts']
 		},
-		// Measures the server, so nobody else may be using it: its figures need a machine that does nothing else.
-		...(process.env['LOCUS_TEST_FULL'] === '1'
-			? [
-					{
-						name: 'processor',
-						testMatch: '**/processor.e2e.ts',
-						dependencies: ['pages'],
-						workers: 1,
-						fullyParallel: false
-					}
-				]
-			: [])
+		// Measures the server, so nobody else may be using it: after everything else, one page after the other.
+		{
+			name: 'processor',
+			testMatch: '**/processor.e2e.ts',
+			dependencies: ['pages'],
+			workers: 1,
+			fullyParallel: false
+		}
 	],
 	outputDir: 'test-results',
 	fullyParallel: true,

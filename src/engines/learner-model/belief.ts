@@ -92,11 +92,12 @@ function estimate(
 function wordFor(amount: Amount, now: Estimate, lookAfresh: () => Estimate): SkillState {
 	if (amount.evidence === 0) return 'unexplored';
 	if (isSecure(amount, now)) return 'secure';
+	// Too little to be anything else, so there is no need to look.
+	if (amount.evidence < THRESHOLDS.nearlyEvidence) return 'working-on';
 	const fresh = lookAfresh();
 	if (isSecure(amount, fresh))
 		return now.probability >= THRESHOLDS.refresh ? 'secure' : 'due-a-refresh';
-	const near = fresh.probability >= THRESHOLDS.nearly;
-	return near && amount.evidence >= THRESHOLDS.nearlyEvidence ? 'nearly' : 'working-on';
+	return fresh.probability >= THRESHOLDS.nearly ? 'nearly' : 'working-on';
 }
 
 function isSecure({ evidence, varied }: Amount, { probability, low }: Estimate): boolean {

@@ -36,10 +36,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { thread, plan, work } = await look(locals, async (scope) => {
 		const subject = { kind: 'home', id: toId<SubjectId>(childId) } as const;
 		const looking = { marksSeen: true, limit: 5, homesOf: children };
-		const thread = await getThread(scope, subject, looking);
-		const plan = await findFamilyHome(scope, childId);
+		const [thread, plan, work] = await Promise.all([
+			getThread(scope, subject, looking),
+			findFamilyHome(scope, childId),
+			findFamilyWork(scope, childId)
+		]);
 		if (!thread?.isLimited) await recordAccess(scope, personId, childId, 'plan', timeZone);
-		const work = await findFamilyWork(scope, childId);
 		return { thread, plan, work };
 	});
 	if (!thread) return { home: null };

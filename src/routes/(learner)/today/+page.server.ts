@@ -20,12 +20,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const wording = { band: band ?? '12-18', locale: locals.locale } as const;
 	const done = url.searchParams.get('done');
 	return locals.read(async (scope) => {
-		const outcomeId = await findRefresher(scope, personId);
-		const { steps, replies, refresher } = await findToday(scope, personId, {
-			...wording,
-			outcomeId
-		});
-		const { news, feedback, ahead } = await readAroundToday(scope, personId);
+		const [{ steps, replies, refresher }, { news, feedback, ahead }] = await Promise.all([
+			findRefresher(scope, personId).then((outcomeId) =>
+				findToday(scope, personId, { ...wording, outcomeId })
+			),
+			readAroundToday(scope, personId)
+		]);
 		const { help, threads } = news;
 		return {
 			steps: steps.map(({ stepId, words, where, minutes }) => ({ stepId, words, where, minutes })),

@@ -27,18 +27,29 @@ const named = <T extends { readonly learnerId: PersonId; readonly learnerName: s
 async function listWaiting(scope: Scope, locale: string) {
 	const { now } = scope;
 	const since = (at: Date) => minutesSince(at, now);
-	const hands = (await listHelpWaiting(scope)).map((row) => ({
+	const [helped, proposed, given, asked, thought, challenged, week, { reviews: due, answered }] =
+		await Promise.all([
+			listHelpWaiting(scope),
+			listProposalsWaiting(scope),
+			listFeedbackWaiting(scope),
+			listAudiencesWaiting(scope),
+			listIdeasWaiting(scope),
+			listOpenChallenges(scope),
+			getWeekToday(scope),
+			reviewsAndLastAnswer(scope)
+		]);
+	const hands = helped.map((row) => ({
 		kind: row.kind,
 		id: row.signalId,
 		...named(row),
 		words: row.words,
 		minutes: since(row.madeAt)
 	}));
-	const plans = (await listProposalsWaiting(scope)).map((row) => {
+	const plans = proposed.map((row) => {
 		const plan = toWaitingPlan(row, now, locale);
 		return { kind: 'plan' as const, id: row.id, ...named(row), minutes: plan.minutes, plan };
 	});
-	const feedback = (await listFeedbackWaiting(scope)).map((row) => ({
+	const feedback = given.map((row) => ({
 		kind: 'feedback' as const,
 		id: row.requestId,
 		...named(row),
@@ -50,7 +61,7 @@ async function listWaiting(scope: Scope, locale: string) {
 		newId: newUuid(now),
 		minutes: since(row.madeAt)
 	}));
-	const audiences = (await listAudiencesWaiting(scope)).flatMap((row) =>
+	const audiences = asked.flatMap((row) =>
 		row.wishedAudience
 			? [
 					{
@@ -64,7 +75,7 @@ async function listWaiting(scope: Scope, locale: string) {
 				]
 			: []
 	);
-	const ideas = (await listIdeasWaiting(scope)).map((row) => ({
+	const ideas = thought.map((row) => ({
 		kind: 'idea' as const,
 		id: row.ideaId,
 		...named(row),
@@ -72,7 +83,7 @@ async function listWaiting(scope: Scope, locale: string) {
 		place: row.place,
 		minutes: since(row.madeAt)
 	}));
-	const challenges = (await listOpenChallenges(scope)).map((row) => ({
+	const challenges = challenged.map((row) => ({
 		kind: 'challenge' as const,
 		id: row.challengeId,
 		...named(row),
@@ -81,9 +92,8 @@ async function listWaiting(scope: Scope, locale: string) {
 		newId: newUuid(now),
 		minutes: since(row.madeAt)
 	}));
-	const { waiting, missing, sessions, time } = await getWeekToday(scope);
+	const { waiting, missing, sessions, time } = week;
 	const { objections, wishes } = toWeekEntries(waiting, now, locale);
-	const { reviews: due, answered } = await reviewsAndLastAnswer(scope);
 	const reviews = due.map((row) => ({
 		kind: 'review' as const,
 		id: row.goalId,

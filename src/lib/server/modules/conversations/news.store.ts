@@ -40,7 +40,7 @@ export const newsQuery = (
 	learnerId: PersonId,
 	answeredSince: Date
 ) => sql<LearnerNews>`
-select coalesce((select jsonb_agg(to_jsonb(h)) from (
+select coalesce((select json_agg(to_json(h)) from (
 		select h.signal_id as "signalId", h.kind, h.words, h.made_at as "madeAt", p.called as "answeredBy", h.answer,
 			h.answered_at as "answeredAt"
 		from help_signal h
@@ -48,7 +48,7 @@ select coalesce((select jsonb_agg(to_jsonb(h)) from (
 		where h.community_id = ${communityId} and h.learner_id = ${learnerId} and h.taken_back_at is null
 			and (h.answered_at is null or h.answered_at > ${answeredSince})
 		order by h.answered_at desc nulls first, h.made_at desc limit 2) h), '[]') as help,
-	coalesce((select jsonb_agg(to_jsonb(n)) from (
+	coalesce((select json_agg(to_json(n)) from (
 		select t.subject_type as kind, t.subject_id as "subjectId", a.called as from, m.words, m.locale,
 			(select count(*)::int from message c where c.community_id = ${communityId} and c.thread_id = t.thread_id
 				and c.removed_at is null and c.author_id <> ${learnerId} and c.position > coalesce(s.seen_position, 0)) as unseen

@@ -115,7 +115,7 @@ export async function findThread(scope: Scope, which: WhichThread): Promise<Thre
 	const marking = marksSeen ? sql`with marked as (${markSeen(scope, which)})` : sql``;
 	const { rows } = await sql<ThreadRow>`${marking}
 select l.called as "learnerName", t.thread_id as "threadId",
-	coalesce((select jsonb_agg(to_jsonb(m) order by m.position) from (
+	coalesce((select json_agg(to_json(m) order by m.position) from (
 		select m.message_id as "messageId", m.position, m.author_id as "authorId", a.called as "authorName",
 			(select min(r.kind) from relationship r where r.community_id = ${communityId}
 				and r.learner_id = ${open.learnerId} and r.adult_id = m.author_id) as "authorKind",
@@ -131,8 +131,8 @@ select l.called as "learnerName", t.thread_id as "threadId",
 		and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}) as unseen,
 	(select count(*)::int from message m where m.community_id = ${communityId} and m.thread_id = t.thread_id
 		and m.removed_at is null and ${shown(which, sql`t.learner_id`, sql`m.author_id`)}) as total,
-	coalesce((select jsonb_agg(to_jsonb(r)) from (${readersOf(scope, which)}) r), '[]') as readers,
-	coalesce((select jsonb_agg(to_jsonb(h)) from (${homesOf(scope, which)}) h), '[]') as homes
+	coalesce((select json_agg(to_json(r)) from (${readersOf(scope, which)}) r), '[]') as readers,
+	coalesce((select json_agg(to_json(h)) from (${homesOf(scope, which)}) h), '[]') as homes
 from person l
 left join thread t on t.community_id = ${communityId} and t.subject_type = ${subject.kind} and t.subject_id = ${subject.id}
 left join thread_seen s on s.community_id = ${communityId} and s.thread_id = t.thread_id and s.person_id = ${me}

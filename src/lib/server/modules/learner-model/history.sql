@@ -50,26 +50,7 @@ select (select count(*) || ' ' || coalesce(extract(epoch
 	from "adopted_framework"
 	where "adopted_framework"."community_id" = $4) as "factStamp";
 
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
-	from max(adopted_at)), 0) as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
-	from "trained_model"
-	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select coalesce(extract(epoch
-	from max(facts_marked_at)), 0)::text as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $4) as "factStamp", (select count(*) as "count"
-	from "evidence_event" as "older"
-	where "older"."community_id" = $5 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $6 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $7::uuid)
-	order by "e"."event_id") as agg) as "tail"
-	from "person"
-	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $8 and "s"."model_version" = $9
-	where "person"."community_id" = $10 and "person"."person_id" = any($11::uuid[]);
-
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
+select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", convert_from(s.state, 'UTF8') as "state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
 	from max(adopted_at)), 0) as "stamp"
 	from "adopted_framework"
 	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
@@ -87,31 +68,7 @@ select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as 
 	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $8 and "s"."model_version" = $9
 	where "person"."community_id" = $10 and "person"."person_id" = any($11::uuid[]);
 
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
-	from max(adopted_at)), 0) as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
-	from "trained_model"
-	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select coalesce(sum(facts_turned), 0)::text as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $4) as "factStamp", (select count(*) as "count"
-	from "evidence_event" as "older"
-	where "older"."community_id" = $5 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $6 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $7::uuid)
-	order by "e"."event_id") as agg) as "tail", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $8 and "e"."learner_id" = "person"."person_id" and ("e"."kind" = $9 or exists (select "fact"."outcome_id"
-	from "adopted_outcome" as "fact"
-	where "fact"."community_id" = $10 and "fact"."is_fact" = $11 and fact.outcome_id = any(e.outcome_ids)))
-	order by "e"."event_id") as agg) as "recalls"
-	from "person"
-	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $12 and "s"."model_version" = $13
-	where "person"."community_id" = $14 and "person"."person_id" = any($15::uuid[]);
-
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
+select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", convert_from(s.state, 'UTF8') as "state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
 	from max(adopted_at)), 0) as "stamp"
 	from "adopted_framework"
 	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
@@ -136,65 +93,3 @@ select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as 
 	from "person"
 	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $14 and "s"."model_version" = $15
 	where "person"."community_id" = $16 and "person"."person_id" = any($17::uuid[]);
-
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
-	from max(adopted_at)), 0) as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
-	from "trained_model"
-	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select count(*) as "count"
-	from "evidence_event" as "older"
-	where "older"."community_id" = $4 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $5 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $6::uuid)
-	order by "e"."event_id") as agg) as "tail"
-	from "person"
-	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $7 and "s"."model_version" = $8
-	where "person"."community_id" = $9 and "person"."person_id" = any($10::uuid[]);
-
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
-	from max(adopted_at)), 0) as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
-	from "trained_model"
-	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select count(*) as "count"
-	from "evidence_event" as "older"
-	where "older"."community_id" = $4 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $5 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $6::uuid)
-	order by "e"."event_id") as agg) as "tail", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $7 and "e"."learner_id" = "person"."person_id" and ("e"."kind" = $8 or exists (select "fact"."outcome_id"
-	from "adopted_outcome" as "fact"
-	where "fact"."community_id" = $9 and "fact"."is_fact" = $10 and fact.outcome_id = any(e.outcome_ids)))
-	order by "e"."event_id") as agg) as "recalls"
-	from "person"
-	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $11 and "s"."model_version" = $12
-	where "person"."community_id" = $13 and "person"."person_id" = any($14::uuid[]);
-
-select /* one plan */ "person"."person_id" as "learnerId", "s"."events_seen" as "eventsSeen", "s"."state", "s"."last_event_id" as "lastSeen", (select count(*) || ' ' || coalesce(extract(epoch
-	from max(adopted_at)), 0) as "stamp"
-	from "adopted_framework"
-	where "adopted_framework"."community_id" = $1) as "graphStamp", (select "trained_model"."model_id"
-	from "trained_model"
-	where "trained_model"."community_id" = $2 and "trained_model"."state" = $3) as "trainedId", (select count(*) as "count"
-	from "evidence_event" as "older"
-	where "older"."community_id" = $4 and "older"."learner_id" = "person"."person_id" and "older"."event_id" <= "s"."last_event_id") as "older", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $5 and "e"."learner_id" = "person"."person_id" and "e"."event_id" > coalesce(s.last_event_id, $6::uuid)
-	order by "e"."event_id") as agg) as "tail", (select coalesce(json_agg(agg), '[]')
-	from (select "e"."event_id", "e"."learner_id", "e"."kind", "e"."at", "e"."outcome_ids", "e"."weight", "e"."item_id", "e"."result", "e"."level", "e"."withdraws", "e"."author_id"
-	from "evidence_event" as "e"
-	where "e"."community_id" = $7 and "e"."learner_id" = "person"."person_id" and exists (select "fact"."outcome_id"
-	from "adopted_outcome" as "fact"
-	where "fact"."community_id" = $8 and "fact"."is_fact" = $9) and ("e"."kind" = $10 or exists (select "fact"."outcome_id"
-	from "adopted_outcome" as "fact"
-	where "fact"."community_id" = $11 and "fact"."is_fact" = $12 and fact.outcome_id = any(e.outcome_ids)))
-	order by "e"."event_id") as agg) as "recalls"
-	from "person"
-	left join "belief_snapshot" as "s" on "s"."learner_id" = "person"."person_id" and "s"."community_id" = $13 and "s"."model_version" = $14
-	where "person"."community_id" = $15 and "person"."person_id" = any($16::uuid[]);

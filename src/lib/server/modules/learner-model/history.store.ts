@@ -59,7 +59,8 @@ export async function loadHistories(
 		.select((eb) => [
 			'person.person_id as learnerId',
 			's.events_seen as eventsSeen',
-			's.state',
+			// As the text it is: bytes would come as two letters each.
+			sql<string | null>`convert_from(s.state, 'UTF8')`.as('state'),
 			's.last_event_id as lastSeen',
 			graphStampOf(scope).as('graphStamp'),
 			trainedIdOf(scope).as('trainedId'),

@@ -12,7 +12,7 @@ import { readState } from './snapshot.ts';
 /** What is read of one learner: a snapshot where there is one, and the log after it (all of it without one). */
 export interface History {
 	readonly learnerId: PersonId;
-	readonly snapshot: { readonly eventsSeen: number; readonly state: Buffer } | null;
+	readonly snapshot: { readonly eventsSeen: number; readonly state: string } | null;
 	/** Rows of the log up to the snapshot's last one, counted now. */
 	readonly older: number;
 	readonly tail: readonly LearnerEvent[];

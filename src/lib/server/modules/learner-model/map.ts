@@ -144,10 +144,12 @@ export async function getFreshMap(
 	band: AgeBand,
 	limitsOf: () => Promise<RefreshLimits>
 ): Promise<FreshMap | null> {
-	const { state, ...known } = await beliefsWithModel(scope, learnerId, 'with-recalls');
+	const [{ state, ...known }, strands, age] = await Promise.all([
+		beliefsWithModel(scope, learnerId, 'with-recalls'),
+		listStrands(scope),
+		findAge(scope, learnerId)
+	]);
 	const { current, beliefs } = known;
-	const strands = await listStrands(scope);
-	const age = await findAge(scope, learnerId);
 	if (!mayFor(scope.actor, seeBeliefs, learnerId)) return null;
 	const fitting = strandsForAge(current, age);
 	const due = state ? dueSoon({ ...known, state }, scope.now) : [];
@@ -180,8 +182,10 @@ export async function getStrandMap(
 	strandId: StrandId,
 	options: Wording & { readonly page?: number }
 ): Promise<StrandMap | null> {
-	const { current, beliefs } = await beliefsWithModel(scope, learnerId);
-	const outcomes = await listOutcomes(scope, { strandId }, options);
+	const [{ current, beliefs }, outcomes] = await Promise.all([
+		beliefsWithModel(scope, learnerId),
+		listOutcomes(scope, { strandId }, options)
+	]);
 	const [first] = outcomes;
 	if (!first || !mayFor(scope.actor, seeBeliefs, learnerId)) return null;
 	const graph = strandGraph(current, strandId);

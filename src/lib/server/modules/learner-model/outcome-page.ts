@@ -61,10 +61,12 @@ export async function getOutcomePage(
 	const { current, events } = await wholeLogOf(scope, isOpen ? learnerId : null);
 	const around = neighboursOf(current.graph.precedes, outcomeId);
 	const outcomeIds = [outcomeId, ...around.before, ...around.after];
-	const outcomes = await listOutcomes(scope, { outcomeIds }, { band, locale });
 	const which = { outcomeId, limit: evidenceOnPage + 1, ...(before && { before }) };
-	const evidence = await listEvidence(scope, learnerId, which);
-	const extras = await loadOutcomeExtras(scope, learnerId, outcomeId);
+	const [outcomes, evidence, extras] = await Promise.all([
+		listOutcomes(scope, { outcomeIds }, { band, locale }),
+		listEvidence(scope, learnerId, which),
+		loadOutcomeExtras(scope, learnerId, outcomeId)
+	]);
 	const outcome = outcomes.find((one) => one.outcomeId === outcomeId);
 	if (!outcome || !isOpen) return null;
 

@@ -15,9 +15,9 @@ export function writeState(state: State): Buffer {
 }
 
 /** The state of a snapshot, or undefined when it cannot be used: made by other parameters, or damaged. */
-export function readState(model: Model, bytes: Buffer): State | undefined {
+export function readState(model: Model, text: string): State | undefined {
 	// SAFETY: written by `writeState`; `unpackState` checks version, format and sizes.
-	const stored = JSON.parse(bytes.toString('utf8')) as Omit<PackedState, 'skillWords'> & {
+	const stored = JSON.parse(text) as Omit<PackedState, 'skillWords'> & {
 		readonly skillWords: string;
 	};
 	const unpacked = unpackState(model, {

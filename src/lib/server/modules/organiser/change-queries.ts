@@ -21,12 +21,12 @@ export interface ChangesPage {
 export async function getChangesPage(scope: Scope, weekId: WeekId): Promise<ChangesPage | null> {
 	const week = await findWeek(scope, weekId);
 	if (!week) return null;
-	return {
-		week,
-		periods: await listPeriods(scope, week.siteId),
-		sessions: await listSessions(scope, weekId),
-		names: await listPlanNames(scope, week.siteId),
-		wishes: await listOpenWishes(scope, weekId, learnersFor(scope.actor, seeWeekOf)),
-		changes: await listChanges(scope, weekId)
-	};
+	const [periods, sessions, names, wishes, changes] = await Promise.all([
+		listPeriods(scope, week.siteId),
+		listSessions(scope, weekId),
+		listPlanNames(scope, week.siteId),
+		listOpenWishes(scope, weekId, learnersFor(scope.actor, seeWeekOf)),
+		listChanges(scope, weekId)
+	]);
+	return { week, periods, sessions, names, wishes, changes };
 }

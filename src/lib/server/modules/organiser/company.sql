@@ -32,9 +32,9 @@ select 1
 select p.band as override, p.birth_date as "birthDate", p.grade, count(q.person_id)::int as options, coalesce(bool_or(q.person_id = $1), false) as "isAmong"
 	from person p
 	left join person q on q.community_id = $2 and q.person_id <> p.person_id and q.status = 'active' and exists (select 1
-	from group_member mine join learner_group g on g.community_id = $3 and g.group_id = mine.group_id and g.kind = any($4::text[]) join group_member theirs on theirs.community_id = $5 and theirs.group_id = mine.group_id and theirs.person_id = q.person_id and theirs.part = 'learner' and theirs.starts_at <= $6 and (theirs.ends_at is null or theirs.ends_at > $7)
-	where mine.community_id = $8 and mine.person_id = p.person_id and mine.part = 'learner' and mine.starts_at <= $9 and (mine.ends_at is null or mine.ends_at > $10))
-	where p.community_id = $11 and p.person_id = $12 and p.status = 'active'
+	from group_member mine join learner_group g on g.community_id = $3 and g.group_id = mine.group_id and g.kind in ('home', 'class') join group_member theirs on theirs.community_id = $4 and theirs.group_id = mine.group_id and theirs.person_id = q.person_id and theirs.part = 'learner' and theirs.starts_at <= $5 and (theirs.ends_at is null or theirs.ends_at > $6)
+	where mine.community_id = $7 and mine.person_id = p.person_id and mine.part = 'learner' and mine.starts_at <= $8 and (mine.ends_at is null or mine.ends_at > $9))
+	where p.community_id = $10 and p.person_id = $11 and p.status = 'active'
 	group by p.person_id, p.band, p.birth_date, p.grade;
 
 update "apart_pair"

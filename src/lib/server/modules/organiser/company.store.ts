@@ -8,17 +8,27 @@ const db = (scope: Scope) => scope.tx.$extendTables<OrganiserTables>();
 export type CompanyRow = OrganiserTables['company_wish'];
 
 /** Those who share a home group or a class with a learner now, for `q` beside the learner `p`. */
-export const sharesGroup = (
-	{ communityId, now }: Scope,
-	...kinds: readonly ('home' | 'class')[]
-) => sql`exists (select 1 from group_member mine
+const sharesGroup = ({ communityId, now }: Scope) => sql`exists (select 1 from group_member mine
 	join learner_group g on g.community_id = ${communityId} and g.group_id = mine.group_id
-		and g.kind = any(${kinds.length > 0 ? [...kinds] : ['home', 'class']}::text[])
+		and g.kind in ('home', 'class')
 	join group_member theirs on theirs.community_id = ${communityId} and theirs.group_id = mine.group_id
 		and theirs.person_id = q.person_id and theirs.part = 'learner'
 		and theirs.starts_at <= ${now} and (theirs.ends_at is null or theirs.ends_at > ${now})
 	where mine.community_id = ${communityId} and mine.person_id = p.person_id and mine.part = 'learner'
 		and mine.starts_at <= ${now} and (mine.ends_at is null or mine.ends_at > ${now}))`;
+
+/** Those who learn with the person `p` in a group now, the person too, each once; `is_home` where it is the home group. */
+export const groupMates = ({
+	communityId,
+	now
+}: Scope) => sql`select theirs.person_id, bool_or(g.kind = 'home') as is_home
+	from group_member mine
+	join learner_group g on g.community_id = ${communityId} and g.group_id = mine.group_id and g.kind in ('home', 'class')
+	join group_member theirs on theirs.community_id = ${communityId} and theirs.group_id = mine.group_id
+		and theirs.part = 'learner' and theirs.starts_at <= ${now} and (theirs.ends_at is null or theirs.ends_at > ${now})
+	where mine.community_id = ${communityId} and mine.person_id = p.person_id and mine.part = 'learner'
+		and mine.starts_at <= ${now} and (mine.ends_at is null or mine.ends_at > ${now})
+	group by theirs.person_id`;
 
 export interface CompanyContext {
 	readonly override: AgeBand | null;

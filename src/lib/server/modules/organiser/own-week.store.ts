@@ -145,7 +145,7 @@ const closed = (
 	and d.day >= ${monday} and d.day < ${monday} + 7 order by d.day`;
 
 const list = (rows: RawBuilder<unknown>) =>
-	sql`coalesce((select jsonb_agg(to_jsonb(j)) from (${rows}) j), '[]')`;
+	sql`coalesce((select json_agg(to_json(j)) from (${rows}) j), '[]')`;
 
 /** Where the person learns now; a learner of two sites has two rows. */
 const learning = ({ communityId, now }: Scope) => sql`from person p

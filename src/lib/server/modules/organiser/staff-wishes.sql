@@ -8,7 +8,7 @@ select c.call_id as "callId", c.learner_id as "learnerId", p.called, c.offer_id 
 	order by c.objection is null or c.answer is not null, c.withdrawn_at is not null, o.title, p.called, c.call_id
 	limit 300;
 
-select coalesce((select jsonb_agg(to_jsonb(x))
+select coalesce((select json_agg(to_json(x))
 	from ( select 'objection' as kind, c.learner_id as "learnerId", p.called as "learnerName", c.objected_at as since, null::uuid as "weekId", c.call_id as "callId", c.is_must as "isMust", o.title, c.objection as words, null::jsonb as ranked, null::boolean as "asksForOther", null::date as "startsOn"
 	from offer_call c join offer o on o.community_id = $1 and o.offer_id = c.offer_id join person p on p.community_id = $2 and p.person_id = c.learner_id
 	where c.community_id = $3 and c.learner_id = any($4::uuid[]) and c.objection is not null and c.answer is null and c.withdrawn_at is null and c.until_day >= $5::date
@@ -21,7 +21,7 @@ select coalesce((select jsonb_agg(to_jsonb(x))
 	from week_wish r
 	where r.community_id = $13 and r.week_id = l.week_id and r.learner_id = l.learner_id)))
 	order by since, "learnerId"
-	limit 60) x), '[]') as "waiting", coalesce((select jsonb_agg(to_jsonb(x))
+	limit 60) x), '[]') as "waiting", coalesce((select json_agg(to_json(x))
 	from ( with on_now as ( select distinct on (p.site_id) p.site_id, p.period_id, p.name, p.starts_at, w.week_id
 	from period p join site_week w on w.community_id = $14 and w.site_id = p.site_id and w.starts_on = $15 and w.state = 'published'
 	where p.community_id = $16 and ($17::uuid[] is null or p.site_id = any($18::uuid[])) and p.kind = 'learning' and p.weekday = $19 and p.starts_at <= $20::time
@@ -49,7 +49,7 @@ select coalesce((select jsonb_agg(to_jsonb(x))
 	where m.community_id = $40 and m.person_id = r.learner_id and m.site_id = e.site_id)))) and not exists (select 1
 	from absence a
 	where a.community_id = $41 and a.person_id = e.learner_id and a.removed_at is null and a.starts_on <= $42 and a.ends_on >= $43 and (a.period_id is null or a.period_id = n.period_id))
-	order by p.called, e.learner_id) x), '[]') as "missing", coalesce((select jsonb_agg(to_jsonb(x))
+	order by p.called, e.learner_id) x), '[]') as "missing", coalesce((select json_agg(to_json(x))
 	from ( select s.session_id as "sessionId", o.title, r.name as room, s.period_id as "periodId", p.name as "periodName", p.starts_at as "startsAt", p.ends_at as "endsAt", k.*
 	from week_session s join offer o on o.community_id = $44 and o.offer_id = s.offer_id join period p on p.community_id = $45 and p.period_id = s.period_id
 	left join room r on r.community_id = $46 and r.room_id = s.room_id

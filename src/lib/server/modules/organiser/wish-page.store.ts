@@ -4,7 +4,7 @@ import type { AgeBand, Scope } from '../../platform/access/index.ts';
 import type { SchoolDay } from '../../platform/clock/index.ts';
 import { onePlan } from '../../platform/db/one-plan.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
-import { sharesGroup } from './company.store.ts';
+import { groupMates } from './company.store.ts';
 import type { OfferId, Standing, WeekId } from './organiser.tables.ts';
 import { heldIn, learnsAtSite } from './wish.store.ts';
 
@@ -103,13 +103,13 @@ where l.community_id = ${communityId} and l.week_id = w.week_id and l.learner_id
 
 const companions = (
 	scope: Scope
-) => sql`select q.person_id as "personId", q.called, c.state, c.said_by as "saidBy",
-	${sharesGroup(scope, 'home')} as "isHome",
+) => sql`select q.person_id as "personId", q.called, c.state, c.said_by as "saidBy", g.is_home as "isHome",
 	c.state is not null and exists (select 1 from company_wish d where d.community_id = ${scope.communityId}
 		and d.learner_id = q.person_id and d.other_id = p.person_id and d.state = 'in-force') as "isMutual"
-from person q
+from (${groupMates(scope)}) g
+join person q on q.community_id = ${scope.communityId} and q.person_id = g.person_id and q.status = 'active'
 left join company_wish c on c.community_id = ${scope.communityId} and c.learner_id = p.person_id and c.other_id = q.person_id
-where q.community_id = ${scope.communityId} and q.person_id <> p.person_id and q.status = 'active' and ${sharesGroup(scope)}
+where q.person_id <> p.person_id
 	and exists (select 1 from membership m where m.community_id = ${scope.communityId} and m.person_id = q.person_id
 		and m.role = 'learner' and (m.site_id = w.site_id or m.site_id is null))
 order by q.called, q.person_id limit 80`;
@@ -123,9 +123,9 @@ export async function findWishPageRow(
 	const { rows } = await sql<WishPageRow>`
 select ${onePlan} w.week_id as "weekId", w.starts_on as "startsOn", w.state, w.wishes_until as "wishesUntil",
 	w.most_wishes as "mostWishes", s.time_zone as "timeZone", p.called, p.band as override, p.birth_date as "birthDate", p.grade,
-	coalesce((select jsonb_agg(to_jsonb(c)) from (${choices(scope)}) c), '[]') as choices,
+	coalesce((select json_agg(to_json(c)) from (${choices(scope)}) c), '[]') as choices,
 	(select to_jsonb(l) from (${list(scope)}) l) as list,
-	coalesce((select jsonb_agg(to_jsonb(c)) from (${companions(scope)}) c), '[]') as companions,
+	coalesce((select json_agg(to_json(c)) from (${companions(scope)}) c), '[]') as companions,
 	coalesce((select jsonb_agg(jsonb_build_object('weekId', v.week_id, 'startsOn', v.starts_on) order by v.starts_on)
 		from site_week v where v.community_id = ${communityId} and v.site_id = w.site_id
 			and v.starts_on > ${today}::date - 7), '[]') as weeks

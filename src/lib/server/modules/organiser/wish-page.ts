@@ -3,7 +3,7 @@ import type { SchoolDay } from '../../platform/clock/index.ts';
 import type { OutcomeId, PersonId } from '../../platform/ids.ts';
 import { rungsOf, type Rung } from '../agency/index.ts';
 import { listOutcomes } from '../curriculum/index.ts';
-import { learnerBeliefs } from '../learner-model/index.ts';
+import { beliefsOfMany } from '../learner-model/index.ts';
 import { ageBandOf } from '../people/index.ts';
 import { seeWeekOf } from './organiser.policy.ts';
 import type { OfferId, WeekId } from './organiser.tables.ts';
@@ -122,8 +122,8 @@ async function firstNeeded(
 ): Promise<ReadonlyMap<OutcomeId, string>> {
 	const needs = [...new Set(choices.flatMap((one) => one.needs))];
 	if (needs.length === 0) return new Map();
-	const beliefs = await learnerBeliefs(scope, learnerId);
-	const missing = needs.filter((id) => beliefs.get(id)?.state !== 'secure');
+	const beliefs = (await beliefsOfMany(scope, [learnerId], needs)).get(learnerId);
+	const missing = needs.filter((id) => beliefs?.get(id)?.state !== 'secure');
 	if (missing.length === 0) return new Map();
 	const outcomes = await listOutcomes(scope, { outcomeIds: missing }, { band, locale });
 	return new Map(outcomes.map(({ outcomeId, words }) => [outcomeId, words]));

@@ -9,7 +9,7 @@ select "proposal_id" as "proposalId", "goal_id" as "goalId", "kind", "state", "b
 	from "goal_proposal"
 	where "community_id" = $1 and "proposal_id" = $2;
 
-select coalesce((select jsonb_agg(to_jsonb(r))
+select coalesce((select json_agg(to_json(r))
 	from ( select g.goal_id as "goalId", g.learner_id as "learnerId", l.called as "learnerName", g.fields ->> 'words' as "goalWords", g.review_on as "reviewOn"
 	from goal g join person l on l.community_id = $1 and l.person_id = g.learner_id
 	where g.community_id = $2 and g.learner_id = any($3::uuid[]) and g.review_on <= $4 and g.state in ('agreed','active','renegotiated')

@@ -122,7 +122,7 @@ export async function findReviewsAndAnswer(
 		readonly reviews: readonly ReviewView[];
 		readonly answered: (Omit<AnswerGivenView, 'at'> & { readonly at: string }) | null;
 	}>`
-select coalesce((select jsonb_agg(to_jsonb(r)) from (${reviewRows(scope, due)}) r), '[]') as reviews,
+select coalesce((select json_agg(to_json(r)) from (${reviewRows(scope, due)}) r), '[]') as reviews,
 	(select to_jsonb(a) from (${lastAnswerRow(scope, which)}) a) as answered`.execute(scope.tx);
 	const { reviews = [], answered = null } = rows[0] ?? {};
 	return { reviews, answered: answered && { ...answered, at: new Date(answered.at) } };

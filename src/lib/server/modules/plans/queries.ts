@@ -53,9 +53,12 @@ export async function getPlan(
 	band: AgeBand = '12-18'
 ): Promise<PlanView> {
 	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
-	const goals = await listGoals(scope, learnerId);
-	const steps = await listStepViews(scope, open, { limit: 80 });
-	return { learnerId, goals, steps, ladder: await ladderOf(scope, learnerId, band) };
+	const [goals, steps, ladder] = await Promise.all([
+		listGoals(scope, learnerId),
+		listStepViews(scope, open, { limit: 80 }),
+		ladderOf(scope, learnerId, band)
+	]);
+	return { learnerId, goals, steps, ladder };
 }
 
 /** A learner's goals alone, as `getPlan` has them; one statement. Empty where they may not be seen. */
@@ -79,13 +82,11 @@ export async function findGoal(
 	goalId: GoalId
 ): Promise<GoalPageView | null> {
 	const open = mayFor(scope.actor, seePlan, learnerId) ? learnerId : null;
-	const [goal] = await listGoalViews(scope, {
-		learnerId: open,
-		goalId,
-		whole: true,
-		today: scope.today
-	});
-	const steps = await listStepViews(scope, open, { goalId, limit: 80 });
+	const which = { learnerId: open, goalId, whole: true, today: scope.today };
+	const [[goal], steps] = await Promise.all([
+		listGoalViews(scope, which),
+		listStepViews(scope, open, { goalId, limit: 80 })
+	]);
 	return goal ? { goal, steps } : null;
 }
 

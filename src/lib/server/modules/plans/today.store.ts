@@ -78,7 +78,7 @@ export async function findTodayRow(
 	}>`
 select coalesce((select jsonb_agg(jsonb_build_object('stepId', s."stepId", 'words', s.words, 'where', s."where",
 		'minutes', s.minutes, 'picture', s.picture)) from (${steps}) s), '[]') as steps,
-	coalesce((select jsonb_agg(to_jsonb(r)) from (${replyRows(scope, which)}) r), '[]') as replies,
+	coalesce((select json_agg(to_json(r)) from (${replyRows(scope, which)}) r), '[]') as replies,
 	${refresher ? sql`(select to_jsonb(f) from (${refresher}) f)` : sql`null::jsonb`} as refresher`.execute(
 		scope.tx
 	);
@@ -135,9 +135,9 @@ export async function findFamilyHomeRow(scope: Scope, which: WhichHome): Promise
 		readonly goals: readonly InJson<GoalView>[];
 		readonly together: readonly TogetherView[];
 	}>`
-select coalesce((select jsonb_agg(to_jsonb(g)) from (${goalViews(scope, which)}) g
+select coalesce((select json_agg(to_json(g)) from (${goalViews(scope, which)}) g
 		where g.state not in ('drafted','achieved','set-aside')), '[]') as goals,
-	coalesce((select jsonb_agg(to_jsonb(t)) from (${togetherOf(scope, which)}) t), '[]') as together`.execute(
+	coalesce((select json_agg(to_json(t)) from (${togetherOf(scope, which)}) t), '[]') as together`.execute(
 		scope.tx
 	);
 	const { goals, together } = rows[0] ?? { goals: [], together: [] };

@@ -44,7 +44,7 @@ select (select to_jsonb(w) from (
 		where a.community_id = ${c} and a.learner_id = ${learnerId} and a.removed_at is null
 			and ${visibleWork(scope.actor)}
 		order by a.artefact_id desc limit 1) w) as latest,
-	coalesce((select jsonb_agg(to_jsonb(q)) from (
+	coalesce((select json_agg(to_json(q)) from (
 		select q.request_id as "requestId", a.artefact_id as "artefactId", a.title, q.wants_to_know as "wantsToKnow"
 		from feedback_request q
 		join artefact a on a.community_id = ${c} and a.artefact_id = q.artefact_id

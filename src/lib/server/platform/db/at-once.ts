@@ -34,7 +34,7 @@ type Answers<P extends Parts> = {
 export async function readAtOnce<P extends Parts>(tx: Tx, parts: P): Promise<Answers<P>> {
 	const columns = Object.entries(parts).map(
 		([name, { query }]) =>
-			sql`coalesce((select jsonb_agg(to_jsonb(x)) from (${query}) x), '[]') as ${sql.id(name)}`
+			sql`coalesce((select json_agg(to_json(x)) from (${query}) x), '[]') as ${sql.id(name)}`
 	);
 	const { rows } = await sql<Readonly<Record<string, readonly unknown[]>>>`
 select ${sql.join(columns, sql`, `)}`.execute(tx);

@@ -34,21 +34,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		if (!site) return null;
 		const { siteId } = site;
 		const today = schoolDay(scope.now, site.timeZone);
-		return {
-			sites,
-			site,
-			today,
-			absences: await listAbsences(scope, siteId, { from: today }),
-			adults: await listSitePeople(scope, siteId, 'adults'),
-			learners: await listSitePeople(scope, siteId, 'learners'),
-			rooms: await listRooms(scope, siteId),
-			periods: (await listPeriods(scope, siteId)).filter(({ kind }) => kind === 'learning'),
-			loads: await listLoads(scope),
-			untold: await listUntoldWeeks(scope, siteId, {
+		const [absences, adults, learners, rooms, inDay, loads, untold] = await Promise.all([
+			listAbsences(scope, siteId, { from: today }),
+			listSitePeople(scope, siteId, 'adults'),
+			listSitePeople(scope, siteId, 'learners'),
+			listRooms(scope, siteId),
+			listPeriods(scope, siteId),
+			listLoads(scope),
+			listUntoldWeeks(scope, siteId, {
 				from: today,
 				time: timeOfDay(scope.now, site.timeZone)
 			})
-		};
+		]);
+		const periods = inDay.filter(({ kind }) => kind === 'learning');
+		return { sites, site, today, absences, adults, learners, rooms, periods, loads, untold };
 	});
 	if (!found) error(404);
 	const { sites, site, today, absences, adults, learners, rooms, periods, loads, untold } = found;

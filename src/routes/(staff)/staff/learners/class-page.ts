@@ -1,4 +1,9 @@
-import { listOutcomes, listStrands, type StrandId } from '#lib/server/modules/curriculum/index.ts';
+import {
+	listOutcomes,
+	listStrands,
+	type StrandId,
+	type StrandView
+} from '#lib/server/modules/curriculum/index.ts';
 import {
 	classEvidence,
 	lastAct,
@@ -74,10 +79,13 @@ function bandOfClass(learners: readonly LearnerView[]): AgeBand {
 }
 
 /** The strand on which most is going on, else the first there is. */
-async function chosenStrand(scope: Scope, asked: StrandId | null, standings: ClassStandings) {
-	const strands = await listStrands(scope);
+function chosenStrand(
+	strands: readonly StrandView[],
+	asked: StrandId | null,
+	standings: ClassStandings
+) {
 	const find = (id: StrandId | null) => strands.find(({ strandId }) => strandId === id);
-	return { strands, open: find(asked) ?? find(standings.liveliest) ?? strands[0] };
+	return find(asked) ?? find(standings.liveliest) ?? strands[0];
 }
 
 interface Titled {
@@ -142,8 +150,13 @@ export async function loadClassPage(scope: Scope, which: WhichClass, locale: str
 	const mine = await listLearners(scope, learnersFor(scope.actor, teachLearner));
 	const { classes, open: group, learners } = chosenClass(mine, which);
 	const ids = learners.map(({ personId }) => personId);
-	const standings = await classStandings(scope, ids);
-	const { strands, open: strand } = await chosenStrand(scope, which.strandId, standings);
+	const [standings, strands, plans, act] = await Promise.all([
+		classStandings(scope, ids),
+		listStrands(scope),
+		planStatesOf(scope, ids),
+		lastAct(scope)
+	]);
+	const strand = chosenStrand(strands, which.strandId, standings);
 	const wording = { band: bandOfClass(learners), locale };
 	const listed = strand
 		? await listOutcomes(scope, { strandId: strand.strandId }, wording)
@@ -156,7 +169,6 @@ export async function loadClassPage(scope: Scope, which: WhichClass, locale: str
 	const five = chosenFive(titled, standings.beliefs, which.page);
 	const outcomeIds = five.shown.map(({ outcomeId }) => outcomeId);
 	const evidence = await classEvidence(scope, ids, outcomeIds);
-	const plans = await planStatesOf(scope, ids);
 	const rows = learners.map((learner) =>
 		toRow(scope, learner, five.shown, { beliefs: standings.beliefs, plans, evidence })
 	);
@@ -171,6 +183,6 @@ export async function loadClassPage(scope: Scope, which: WhichClass, locale: str
 		pages: five.pages,
 		rows,
 		summary: mattersMost(rows),
-		act: await lastAct(scope)
+		act
 	};
 }

@@ -75,24 +75,24 @@ const toLine = (event: EvidenceView, outcomes: ReadonlyMap<OutcomeId, OutcomeVie
  * who is around them, the talk. Eight statements; writes that this adult opened it. Null where missing or forbidden.
  */
 export async function loadLearnerPage(scope: Scope, learnerId: PersonId, locale: string) {
-	const around = await meetLearner(scope, learnerId);
+	const [around, goals, beliefs, evidence] = await Promise.all([
+		meetLearner(scope, learnerId),
+		listGoals(scope, learnerId),
+		learnerBeliefs(scope, learnerId),
+		listEvidence(scope, learnerId, { limit: evidenceShown })
+	]);
 	const band = around?.learner.band ?? '12-18';
-	const goals = await listGoals(scope, learnerId);
-	const ladder = await ladderOf(scope, learnerId, band);
-	const beliefs = await learnerBeliefs(scope, learnerId);
-	const evidence = await listEvidence(scope, learnerId, { limit: evidenceShown });
 	const shown = worthShowing(beliefs);
 	const outcomeIds = [
 		...shown.slice(0, placesShown).map(({ outcomeId }) => outcomeId),
 		...evidence.flatMap((event) => event.outcomeIds)
 	];
-	const listed = await listOutcomes(scope, { outcomeIds }, { band, locale });
+	const [ladder, listed, thread] = await Promise.all([
+		ladderOf(scope, learnerId, band),
+		listOutcomes(scope, { outcomeIds }, { band, locale }),
+		getThread(scope, { kind: 'home', id: learnerId }, { marksSeen: around !== null, limit: 10 })
+	]);
 	const outcomes = new Map(listed.map((one) => [one.outcomeId, one]));
-	const thread = await getThread(
-		scope,
-		{ kind: 'home', id: learnerId },
-		{ marksSeen: around !== null, limit: 10 }
-	);
 	if (!around) return null;
 	await recordAccess(scope, personOf(scope).personId, learnerId, 'profile');
 	const { learner, profile, adults } = around;

@@ -18,18 +18,19 @@ import { newUuid } from '#lib/server/platform/ids.ts';
 import { sayDay, sayInstant, sayShortDay, sayWeek } from '#lib/server/week-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Made once: `localeCompare` looks its rules up anew for each pair, and a week has hundreds of sessions. */
+const inWords = new Intl.Collator();
 const byText = (a: { readonly text: string }, b: { readonly text: string }) =>
-	a.text.localeCompare(b.text);
+	inWords.compare(a.text, b.text);
 
 /** What the forms offer to choose from. */
 function choicesOf({ week, periods, sessions, names, wishes }: ChangesPage, locale: string) {
 	const periodOf = new Map(periods.map((period) => [period.periodId, period]));
 	const people = [...names.people].map(([value, text]) => ({ value, text })).sort(byText);
 	const weekdays = new Set(periods.map(({ weekday }) => weekday));
-	const inTime = [...sessions].sort((a, b) => {
-		const at = ({ day, periodId }: typeof a) => `${day} ${periodOf.get(periodId)?.startsAt ?? ''}`;
-		return at(a).localeCompare(at(b)) || a.title.localeCompare(b.title);
-	});
+	const inTime = sessions
+		.map((one) => ({ ...one, at: `${one.day} ${periodOf.get(one.periodId)?.startsAt ?? ''}` }))
+		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : inWords.compare(a.title, b.title)));
 	return {
 		adults: people.filter(({ value }) => !names.learners.has(value)),
 		learners: people.filter(({ value }) => names.learners.has(value)),
