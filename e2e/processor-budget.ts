@@ -78,14 +78,12 @@ export const processorAllowances: readonly ProcessorAllowance[] = [
 		'(learner)/map as wi',
 		'(learner)/map/[strandId] as kahu',
 		'(staff)/staff as rewi',
-		'(staff)/staff/away as rewi',
 		'(staff)/staff/offers as rewi',
 		'(staff)/staff/plans as rewi',
 		'(staff)/staff/plans/[learnerId] as rewi',
 		'(staff)/staff/week/[weekId]/changes as rewi',
 		'(staff)/staff/week/[weekId]/print as rewi',
-		'(staff)/staff/learners/[learnerId]/outcome/[outcomeId] as rewi',
-		'(lead)/settings as kiri'
+		'(staff)/staff/learners/[learnerId]/outcome/[outcomeId] as rewi'
 	]),
 	...upTo(12, [
 		'(learner)/map/[strandId] as yasmin',
