@@ -37,6 +37,7 @@ const table: Readonly<Record<string, readonly Name[]>> = {
 	'conversations/takePart': [...around, 'contact only', 'mentors'],
 	'conversations/talkAtHome': [...around, 'contact only'],
 	'curriculum/bringCurriculum': office,
+	'curriculum/markByHeart': [...teachers, 'leader', ...office],
 	'curriculum/matchTopics': [...teachers, 'leader', ...office],
 	'evidence/answerItems': ['self', 'system'],
 	'evidence/bringIn': ['system'],
@@ -83,6 +84,7 @@ const table: Readonly<Record<string, readonly Name[]>> = {
 
 /** What is open to somebody unrelated: it concerns no learner. */
 const concernsNoLearner: ReadonlySet<string> = new Set([
+	'curriculum/markByHeart',
 	'curriculum/matchTopics',
 	'people/runClasses',
 	'organiser/organiseWeeks'
