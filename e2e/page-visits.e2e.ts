@@ -79,6 +79,8 @@ const ours = (transfers: readonly Transfer[]) =>
 async function visitTwice(page: Page, address: string) {
 	const wire = await listenToWire(page);
 	const response = await page.goto(address, { waitUntil: 'networkidle' });
+	// A busy machine asks for a font only after a quiet moment; what comes late is still of the first visit.
+	await page.evaluate(() => document.fonts.ready.then(() => undefined));
 	const cold = wire.take();
 	// The browser forgets what it was sent once it goes on.
 	const html = (await response?.text()) ?? '';
