@@ -83,3 +83,56 @@ test('a learner reads why a wish was not granted, and what it would take', async
 	await expect(unmet.getByRole('status')).toContainText(/possible only if|No way was found/);
 	await page.context().close();
 });
+
+test('a list that was changed while the line was down outlives its tab, and goes when it is back', async ({
+	browser
+}) => {
+	const page = await as(browser, 'fetu');
+	const context = page.context();
+	await page.goto('/week/wishes');
+	const mine = page.locator('section', { has: page.locator('#mine') });
+	await expect(mine).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	const before = await mine.locator('li').count();
+	await context.setOffline(true);
+	await page
+		.locator('section', { has: page.locator('#offered') })
+		.locator('button[aria-pressed="false"]')
+		.first()
+		.click();
+	await expect(mine.getByRole('status')).toHaveText(/^Saved on this tablet/);
+	const titles = await mine.locator('.title').allInnerTexts();
+	expect(titles).toHaveLength(before + 1);
+	await page.close();
+	await context.setOffline(false);
+	// The first page of the learner sends it.
+	const next = await context.newPage();
+	const sent = next.waitForResponse((response) => response.url().endsWith('/week/wishes?/save'));
+	await next.goto('/today');
+	await sent;
+	await expect
+		.poll(() =>
+			next.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('wishes')))
+		)
+		.toEqual([]);
+	await next.goto('/week/wishes');
+	await expect(next.locator('section:has(#mine) .title')).toHaveText(titles);
+	await context.close();
+});
+
+test('whoever signs out leaves no list on the tablet', async ({ browser }) => {
+	const page = await as(browser, 'george');
+	await page.goto('/week/wishes');
+	// The script has arrived: without it the button would send its form.
+	await page.waitForLoadState('networkidle');
+	await page.context().setOffline(true);
+	await page.locator('section:has(#offered) button[aria-pressed="false"]').first().click();
+	const kept = () => page.evaluate(() => Object.keys(localStorage).length);
+	await expect.poll(kept).toBe(1);
+	await page.context().setOffline(false);
+	await page.route('**/week/wishes?/save', (route) => route.abort());
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.waitForURL(/sign-in/);
+	expect(await kept()).toBe(0);
+	await page.context().close();
+});

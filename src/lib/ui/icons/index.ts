@@ -33,6 +33,7 @@ export { make } from './set/make.ts';
 export { map } from './set/map.ts';
 export { meeting } from './set/meeting.ts';
 export { microphone } from './set/microphone.ts';
+export { minus } from './set/minus.ts';
 export { more } from './set/more.ts';
 export { move } from './set/move.ts';
 export { offline } from './set/offline.ts';

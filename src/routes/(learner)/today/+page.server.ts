@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		]);
 		const { help, threads } = news;
 		return {
+			learnerId: personId,
 			steps: steps.map(({ stepId, words, where, minutes }) => ({ stepId, words, where, minutes })),
 			refresher,
 			drawing: drawingOf(steps[0]?.picture ?? null),

@@ -183,6 +183,7 @@ export {
 	type LookBackInput
 } from './commands/plan-own-week.ts';
 export { getWishPage, type WishChoice, type WishPage } from './wish-page.ts';
+export type { WhichChoices } from './choice-shelf.ts';
 export type { CompanionRow } from './wish-page.store.ts';
 export {
 	dayAhead,

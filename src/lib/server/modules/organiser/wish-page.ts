@@ -5,6 +5,7 @@ import { rungsOf, type Rung } from '../agency/index.ts';
 import { listOutcomes } from '../curriculum/index.ts';
 import { beliefsOfMany } from '../learner-model/index.ts';
 import { ageBandOf } from '../people/index.ts';
+import { everything, shelfOf, type Shelf, type WhichChoices } from './choice-shelf.ts';
 import { seeWeekOf } from './organiser.policy.ts';
 import type { OfferId, WeekId } from './organiser.tables.ts';
 import {
@@ -36,8 +37,11 @@ export interface WishPage {
 	readonly called: string;
 	readonly band: AgeBand;
 	readonly rungs: { readonly time: Rung; readonly company: Rung };
-	/** In the order drawn for this learner. */
+	/** In the order drawn for this learner: the part that was asked for. */
 	readonly choices: readonly WishChoice[];
+	/** What is on the list and not in that part. */
+	readonly chosen: readonly WishChoice[];
+	readonly shelf: Shelf;
 	/** What was said, without what is no longer offered. */
 	readonly ranked: readonly OfferId[];
 	readonly list: (Omit<ListRow, 'ranked'> & { readonly isLate: boolean }) | null;
@@ -58,6 +62,7 @@ export async function getWishPage(
 		readonly learnerId: PersonId;
 		readonly weekId: WeekId | null;
 		readonly locale: string;
+		readonly choices?: WhichChoices;
 	}
 ): Promise<WishPage | null> {
 	const { learnerId, weekId, locale } = which;
@@ -72,14 +77,28 @@ export async function getWishPage(
 	const open = row.choices.filter((one) => known.has(one.offerId) || fitsAge(one, age));
 	const drawn = inDrawnOrder(open, seedOfList(row.weekId, learnerId));
 	// What was chosen stays on the page, however few are shown.
-	const shown =
+	const { shelf, shown } =
 		band === '5-7'
-			? drawn
-					.toSorted((a, b) => Number(known.has(b.offerId)) - Number(known.has(a.offerId)))
-					.slice(0, Math.max(youngMost, known.size))
-			: drawn;
+			? shelfOf(
+					drawn
+						.toSorted((a, b) => Number(known.has(b.offerId)) - Number(known.has(a.offerId)))
+						.slice(0, Math.max(youngMost, known.size)),
+					everything
+				)
+			: shelfOf(drawn, which.choices ?? everything);
+	const chosen = drawn.filter((one) => known.has(one.offerId) && !shown.includes(one));
 	const first = await firstNeeded(scope, { learnerId, choices: shown, band, locale });
-	const ids = new Set(shown.map(({ offerId }) => offerId));
+	const ids = new Set(drawn.map(({ offerId }) => offerId));
+	const toChoice = ({ needs, sections, maximum, ...one }: ChoiceRow): WishChoice => ({
+		offerId: one.offerId,
+		kind: one.kind,
+		title: one.title,
+		about: one.about,
+		adults: one.adults,
+		picture: one.picture,
+		places: sections * maximum,
+		first: needs.flatMap((id) => first.get(id) ?? [])
+	});
 	return {
 		weekId: row.weekId,
 		startsOn,
@@ -91,16 +110,9 @@ export async function getWishPage(
 		called: row.called,
 		band,
 		rungs: { time, company },
-		choices: shown.map(({ needs, sections, maximum, ...one }) => ({
-			offerId: one.offerId,
-			kind: one.kind,
-			title: one.title,
-			about: one.about,
-			adults: one.adults,
-			picture: one.picture,
-			places: sections * maximum,
-			first: needs.flatMap((id) => first.get(id) ?? [])
-		})),
+		choices: shown.map(toChoice),
+		chosen: chosen.map(toChoice),
+		shelf,
 		ranked: list?.ranked.filter((id) => ids.has(id)) ?? [],
 		list: list && { ...list, isLate: isLate(new Date(list.savedAt), wishesUntil) },
 		companions: row.companions,

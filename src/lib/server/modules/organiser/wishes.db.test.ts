@@ -68,6 +68,22 @@ describe('saving wishes', () => {
 		expect((await kept(week)).ranked).toEqual([]);
 	});
 
+	test('a list that a device kept is sent only where no other was said meanwhile', async () => {
+		const week = await addTestWeek(app, { rung: 4 });
+		const base = (...places: readonly number[]) => ({ base: saving(week, ...places).list });
+		const keptSays = (from: ReturnType<typeof base>, ...places: readonly number[]) =>
+			send(actorsOf(app, week).learner, (scope) =>
+				saveWishes(scope, { ...saving(week, ...places), ...from })
+			);
+		expect(await keptSays(base(), 0)).toMatchObject({ ok: true });
+		await learnerSays(week, 1);
+		expect(await keptSays(base(0), 0, 2)).toMatchObject({ error: { code: 'organiser.stale' } });
+		expect((await kept(week)).ranked).toEqual([week.offerIds[1]]);
+		// The same list again says nothing new, whatever it was made from: it may have arrived, and the answer not.
+		expect(await keptSays(base(0), 1)).toMatchObject({ ok: true });
+		expect(await keptSays(base(1), 1, 2)).toMatchObject({ value: { count: 2 } });
+	});
+
 	test('the decision counts once for the ladder, however often the list is changed', async () => {
 		const week = await addTestWeek(app, { rung: 4 });
 		for (const places of [[0], [0, 1], [1, 0]]) await learnerSays(week, ...places);

@@ -1,4 +1,6 @@
 import { deserialize } from '$app/forms';
+import { keepList } from './keep-list.ts';
+import { forgetAtSignOut, isKept } from './kept-key.ts';
 
 type Kept = 'saving' | 'waiting' | 'sent' | 'refused';
 
@@ -6,8 +8,8 @@ type Kept = 'saving' | 'waiting' | 'sent' | 'refused';
 const again = 3_000;
 
 /**
- * Keeps a ranked list as it is tapped: shown at once, sent as a whole, the newest only. A lost line is tried again; a
- * refusal brings back what the school's machine holds.
+ * Keeps a ranked list as it is tapped: shown at once, sent as a whole, the newest only. A lost line is tried again, by the next
+ * page too; a refusal brings back what the school's machine holds.
  */
 export class WishKeeper {
 	list: readonly string[] = $state.raw([]);
@@ -16,13 +18,37 @@ export class WishKeeper {
 	why: string | null = $state(null);
 	#held: readonly string[] = [];
 	#isSending = false;
-	readonly #fields: Readonly<Record<string, string>>;
+	readonly #fields: { readonly weekId: string; readonly learnerId: string };
 
-	constructor(list: readonly string[], fields: Readonly<Record<string, string>>, isKept: boolean) {
+	constructor(
+		list: readonly string[],
+		fields: { readonly weekId: string; readonly learnerId: string },
+		isKept: boolean
+	) {
 		this.list = list;
 		this.#held = list;
 		this.#fields = fields;
 		this.kept = isKept ? 'sent' : null;
+	}
+
+	/** A list that a page before kept here is sent, unless another one was said meanwhile: then that is told, by its ids. */
+	async takeUp(): Promise<readonly string[] | null> {
+		const { learnerId, weekId } = this.#fields;
+		forgetAtSignOut(learnerId);
+		if (!isKept(learnerId)) return null;
+		const { keptList } = await import('./send-kept.ts');
+		const kept = keptList(learnerId);
+		if (!kept || kept.weekId !== weekId) return null;
+		if (kept.base.join() !== this.#held.join() && kept.list.join() !== this.#held.join())
+			return kept.list;
+		if (kept.list.join() === this.#held.join()) keepList(learnerId, null);
+		else this.say(kept.list);
+		return null;
+	}
+
+	/** What was kept here is not wanted any more. */
+	forget(): void {
+		keepList(this.#fields.learnerId, null);
 	}
 
 	say(list: readonly string[]): void {
@@ -30,6 +56,8 @@ export class WishKeeper {
 		this.list = list;
 		this.why = null;
 		this.kept = 'saving';
+		const { weekId, learnerId } = this.#fields;
+		keepList(learnerId, { weekId, list, base: this.#held, at: Date.now() });
 		if (!this.#isSending) void this.#send();
 	}
 
@@ -47,15 +75,17 @@ export class WishKeeper {
 		else if (sent === this.list) this.list = this.#held;
 		if (answer !== 'sent') this.why = answer.refused;
 		if (sent !== this.list && answer === 'sent') return this.#send();
+		keepList(this.#fields.learnerId, null);
 		this.kept = answer === 'sent' ? 'sent' : 'refused';
 	}
 }
 
+/** Sends a whole list, from whatever page is open by then; `lost` where nobody answered. */
 async function post(
 	fields: Readonly<Record<string, string>>
 ): Promise<'sent' | 'lost' | { readonly refused: string | null }> {
 	try {
-		const response = await fetch('?/save', {
+		const response = await fetch('/week/wishes?/save', {
 			method: 'POST',
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 			body: new URLSearchParams(fields)

@@ -1,8 +1,12 @@
 import type { Drawing } from '../../drawings/drawing.ts';
 
-export interface ChoiceView {
+/** A line of the list. */
+export interface RankedView {
 	readonly offerId: string;
 	readonly title: string;
+}
+
+export interface ChoiceView extends RankedView {
 	readonly about: string;
 	readonly adult: string | null;
 	readonly places: number;
@@ -38,6 +42,8 @@ export interface WishView {
 	readonly weekId: string;
 	readonly learnerId: string;
 	readonly choices: readonly ChoiceView[];
+	/** On the list, and not among these choices. */
+	readonly chosen: readonly RankedView[];
 	readonly ranked: readonly string[];
 	readonly most: number;
 	readonly standing: Standing;

@@ -1,4 +1,5 @@
-import type { WishPage } from '#lib/server/modules/organiser/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { WishChoice, WishPage } from '#lib/server/modules/organiser/index.ts';
 import type { PersonId } from '#lib/server/platform/ids.ts';
 import { sayInstant, sayWeek } from '#lib/server/week-words.ts';
 import { offerDrawing } from '#lib/ui/patterns/week/offer-drawing.ts';
@@ -20,22 +21,47 @@ function standingOf({ list, ranked }: WishPage, learnerId: PersonId): Standing {
 	};
 }
 
+/**
+ * The form that seeks among many offers, and the way to their other parts; null where one page holds them. Its words are said
+ * here: the page has no script to spare for them.
+ */
+function toShelf({ shelf, weekId }: WishPage) {
+	const { all, found, part, parts, words } = shelf;
+	if (parts === 1 && found === all) return null;
+	const address = (number: number) =>
+		`/week/wishes?${new URLSearchParams({ week: weekId, find: words, part: String(number) })}`;
+	return {
+		words,
+		find: m.week_shelf_find(),
+		show: m.week_shelf_do(),
+		status: found < all ? m.week_shelf_found({ found, all }) : m.week_shelf_all({ count: all }),
+		parts: m.week_shelf_parts(),
+		part: parts > 1 ? m.week_shelf_part({ part, of: parts }) : null,
+		everything:
+			found < all ? { href: `/week/wishes?week=${weekId}`, text: m.week_shelf_everything() } : null,
+		before: part > 1 ? { href: address(part - 1), text: m.week_shelf_before() } : null,
+		after: part < parts ? { href: address(part + 1), text: m.week_shelf_more() } : null
+	};
+}
+
 /** A learner's page of wishes as it is drawn. */
 export function toWishView(page: WishPage, learnerId: PersonId, locale: string) {
 	const standing = standingOf(page, learnerId);
 	const isYoung = page.band === '5-7';
+	const toChoice = ({ adults, places, first, ...one }: WishChoice) => ({
+		offerId: one.offerId,
+		title: one.title,
+		about: one.about,
+		adult: adults[0] ?? null,
+		places,
+		first,
+		drawing: isYoung ? offerDrawing(one.picture, one.kind) : null
+	});
 	const view: WishView = {
 		weekId: page.weekId,
 		learnerId,
-		choices: page.choices.map(({ offerId, title, about, adults, places, first, ...one }) => ({
-			offerId,
-			title,
-			about,
-			adult: adults[0] ?? null,
-			places,
-			first,
-			drawing: isYoung ? offerDrawing(one.picture, one.kind) : null
-		})),
+		choices: page.choices.map(toChoice),
+		chosen: page.chosen.map(({ offerId, title }) => ({ offerId, title })),
 		ranked: page.ranked,
 		most: page.mostWishes,
 		standing,
@@ -45,6 +71,7 @@ export function toWishView(page: WishPage, learnerId: PersonId, locale: string) 
 	return {
 		view,
 		isYoung,
+		shelf: toShelf(page),
 		isOver: page.isOver,
 		asksForOther: page.rungs.time <= 1,
 		week: sayWeek(page.startsOn, locale),

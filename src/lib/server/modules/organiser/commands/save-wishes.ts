@@ -20,16 +20,20 @@ import {
 import { ageOf, fitsAge, isLate, seedOfList, standingOf, type Said } from '../wishes.ts';
 import { seenField } from './seen-field.ts';
 
+const idsOfText = v.pipe(
+	v.string(),
+	v.transform((text) => [...new Set(text.split(' ').filter((id) => id !== ''))]),
+	v.array(idField<OfferId>()),
+	v.maxLength(40)
+);
+
 export const saveWishesInput = v.object({
 	weekId: idField<WeekId>(),
 	learnerId: idField<PersonId>(),
 	/** The whole list as it stands: ids with spaces between, first choice first. */
-	list: v.pipe(
-		v.optional(v.string(), ''),
-		v.transform((text) => [...new Set(text.split(' ').filter((id) => id !== ''))]),
-		v.array(idField<OfferId>()),
-		v.maxLength(40)
-	),
+	list: v.pipe(v.optional(v.string(), ''), idsOfText),
+	/** The list that this one was made from, where it was kept on a device for a while. */
+	base: v.optional(v.pipe(v.string(), idsOfText)),
 	seenAt: seenField()
 });
 export type SaveWishesInput = v.InferOutput<typeof saveWishesInput>;
@@ -52,11 +56,12 @@ export type SaveWishesFailure = Failure<
 
 /**
  * What a learner would choose this week, as it stands after each tap. The same person's later save wins; an adult who has
- * not seen what the learner said since is refused, so that nothing of anybody's is lost.
+ * not seen what the learner said since is refused, so that nothing of anybody's is lost. So is a list that a device kept while
+ * the line was down, where another one was said meanwhile.
  */
 export async function saveWishes(
 	scope: Scope,
-	{ weekId, learnerId, list: offerIds, seenAt }: SaveWishesInput
+	{ weekId, learnerId, list: offerIds, base, seenAt }: SaveWishesInput
 ): Promise<Result<SavedWishes, SaveWishesFailure>> {
 	if (!mayFor(scope.actor, sayWishes, learnerId)) return fail('organiser.not-found');
 	const context = await findWishContext(scope, weekId, learnerId);
@@ -70,6 +75,8 @@ export async function saveWishes(
 	const row = { week_id: weekId, learner_id: learnerId, seed: seedOfList(weekId, learnerId) };
 	const { list, isNew } = await openWishList(scope, { ...row, rung, state, saved_by: personId });
 	const before = await listRanked(scope, weekId, learnerId);
+	const isSame = before.join() === offerIds.join();
+	if (base && !isSame && before.join() !== base.join()) return fail('organiser.stale');
 	const problem = problemOf({ list, isNew, said, personId, seenAt });
 	if (problem) return fail(problem);
 	if (offerIds.some((id) => !open.has(id) && !before.includes(id))) {
@@ -80,8 +87,7 @@ export async function saveWishes(
 	}
 	const isLateNow = isLate(scope.now, context.wishesUntil);
 	const kept = { state, isLate: isLateNow, savedAt: scope.now, count: offerIds.length };
-	const isSame = before.join() === offerIds.join() && list.saved_by === personId;
-	if (isSame && !isNew) {
+	if (isSame && list.saved_by === personId && !isNew) {
 		const { state: stands, saved_at: savedAt } = list;
 		return ok({ ...kept, state: stands, savedAt, isLate: isLate(savedAt, context.wishesUntil) });
 	}
