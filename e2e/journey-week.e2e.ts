@@ -74,6 +74,31 @@ test('an absence says whom it touches before anything is done', async ({ browser
 	await page.context().close();
 });
 
+test('a learner who will be away is said to be away, not in study', async ({ browser }) => {
+	const page = await as(browser, 'kiri');
+	await page.goto('/staff/week');
+	await page.locator('main li', { hasText: 'Published' }).first().locator('a').first().click();
+	await page.getByRole('link', { name: 'Changes', exact: true }).click();
+	await page.getByText('A learner is away').click();
+	const form = page.locator('details[open] form').first();
+	const name = (await form.locator('select').first().locator('option').first().innerText()).trim();
+	await form.getByLabel('Day').selectOption({ index: 4 });
+	await form.getByRole('button', { name: 'See what it touches' }).click();
+	const own = page.locator('.moves li', { hasText: name });
+	await expect(own.first()).toBeVisible();
+	for (const line of await own.all()) await expect(line.locator('ins')).toContainText('away');
+	await page.context().close();
+});
+
+test('a one-to-one says whom it is for, on the week of the adult', async ({ browser }) => {
+	const page = await as(browser, 'rewi');
+	await page.goto('/staff/week');
+	const talk = page.locator('main .session', { hasText: 'Talk with Matua Rewi' }).first();
+	await expect(talk.locator('b')).not.toBeEmpty();
+	await expect(talk).not.toContainText('1 of 1');
+	await page.context().close();
+});
+
 test('a learner reads why a wish was not granted, and what it would take', async ({ browser }) => {
 	const page = await as(browser, 'wi');
 	await page.goto('/week');

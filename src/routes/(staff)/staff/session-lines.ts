@@ -8,12 +8,13 @@ export const toSessionLines = (
 ): readonly SessionLine[] =>
 	sessions.map(({ startsAt, endsAt, here, notHere, elsewhere, expected, ...session }) => {
 		const [from, until] = [startsAt.slice(0, 5), endsAt.slice(0, 5)];
-		const { sessionId, title, room, periodName } = session;
+		const { sessionId, title, room, periodName, learner } = session;
 		return {
 			sessionId,
 			title,
 			room,
 			periodName,
+			learner,
 			startsAt: from,
 			when: until <= time ? 'done' : from <= time ? 'now' : 'later',
 			expected,

@@ -13,6 +13,8 @@ export interface SessionToday {
 	readonly periodName: string;
 	readonly startsAt: string;
 	readonly endsAt: string;
+	/** Whom it is for, where it is one-to-one. */
+	readonly learner: string | null;
 	/** Learners with a seat. */
 	readonly expected: number;
 	/** What is marked of them: here in this session, not here, elsewhere (another session counts as elsewhere). */
@@ -25,7 +27,10 @@ export interface SessionToday {
 export const sessionsToday = ({ communityId, today }: Scope, adultId: PersonId | null) =>
 	sql<SessionToday>`
 select s.session_id as "sessionId", o.title, r.name as room,
-	s.period_id as "periodId", p.name as "periodName", p.starts_at as "startsAt", p.ends_at as "endsAt", k.*
+	s.period_id as "periodId", p.name as "periodName", p.starts_at as "startsAt", p.ends_at as "endsAt", k.*,
+	case when o.maximum = 1 then (select a.called from week_seat t
+		join person a on a.community_id = ${communityId} and a.person_id = t.learner_id
+		where t.community_id = ${communityId} and t.session_id = s.session_id limit 1) end as learner
 from week_session s
 join offer o on o.community_id = ${communityId} and o.offer_id = s.offer_id
 join period p on p.community_id = ${communityId} and p.period_id = s.period_id

@@ -38,6 +38,21 @@ select "week_session"."session_id" as "sessionId", "week_session"."offer_id" as 
 	where "week_session"."community_id" = $6 and "week_session"."cancelled_at" is null and "week_session"."adult_id" = $7 and "week_session"."day" >= $8 and "week_session"."day" <= $9
 	order by "week_session"."day", "period"."starts_at";
 
+select "week_session"."session_id" as "sessionId", "week_session"."offer_id" as "offerId", "offer"."title", "offer"."kind", "week_session"."section", "week_session"."day", "week_session"."period_id" as "periodId", "week_session"."room_id" as "roomId", "room"."name" as "room", "week_session"."adult_id" as "adultId", "person"."called" as "adult", "offer"."maximum", (select count(*)::int as "count"
+	from "week_seat"
+	where "week_seat"."community_id" = $1 and "week_seat"."session_id" = "week_session"."session_id") as "seats", "period"."name" as "periodName", "period"."starts_at" as "startsAt", "period"."ends_at" as "endsAt", (select "learner"."called"
+	from "week_seat"
+	inner join "person" as "learner" on "learner"."person_id" = "week_seat"."learner_id" and "learner"."community_id" = $2
+	where "week_seat"."community_id" = $3 and "week_seat"."session_id" = "week_session"."session_id" and "offer"."maximum" = $4
+	limit $5) as "learner"
+	from "week_session"
+	inner join "offer" on "offer"."offer_id" = "week_session"."offer_id" and "offer"."community_id" = $6
+	left join "room" on "room"."room_id" = "week_session"."room_id" and "room"."community_id" = $7
+	left join "person" on "person"."person_id" = "week_session"."adult_id" and "person"."community_id" = $8
+	inner join "period" on "period"."period_id" = "week_session"."period_id" and "period"."community_id" = $9
+	where "week_session"."community_id" = $10 and "week_session"."cancelled_at" is null and "week_session"."adult_id" = $11 and "week_session"."day" >= $12 and "week_session"."day" <= $13
+	order by "week_session"."day", "period"."starts_at";
+
 select (select count(*)::int
 	from offer o
 	where o.community_id = $1 and o.site_id = $2 and o.retired_at is null and o.from_day <= $3 and (o.until_day is null or o.until_day >= $4)) as offers, (select count(distinct m.person_id)::int

@@ -159,6 +159,8 @@ export interface OwnSession extends SessionRow {
 	readonly periodName: string;
 	readonly startsAt: string;
 	readonly endsAt: string;
+	/** Whom it is for, where it is one-to-one. */
+	readonly learner: string | null;
 }
 
 /** What an adult leads in some days, both ends included, in order of time. */
@@ -173,10 +175,24 @@ export async function listSessionsOf(
 				.onRef('period.period_id', '=', 'week_session.period_id')
 				.on('period.community_id', '=', scope.communityId)
 		)
-		.select([
+		.select((eb) => [
 			'period.name as periodName',
 			'period.starts_at as startsAt',
-			'period.ends_at as endsAt'
+			'period.ends_at as endsAt',
+			eb
+				.selectFrom('week_seat')
+				.innerJoin('person as learner', (join) =>
+					join
+						.onRef('learner.person_id', '=', 'week_seat.learner_id')
+						.on('learner.community_id', '=', scope.communityId)
+				)
+				.select('learner.called')
+				.where('week_seat.community_id', '=', scope.communityId)
+				.whereRef('week_seat.session_id', '=', 'week_session.session_id')
+				.where('offer.maximum', '=', 1)
+				.limit(1)
+				.$asScalar()
+				.as('learner')
 		])
 		.where('week_session.adult_id', '=', adultId)
 		.where('week_session.day', '>=', from)

@@ -4,6 +4,8 @@ export interface SessionLine {
 	readonly title: string;
 	readonly room: string | null;
 	readonly periodName: string;
+	/** Whom it is for, where it is one-to-one. */
+	readonly learner: string | null;
 	/** “10:40”. */
 	readonly startsAt: string;
 	readonly when: 'done' | 'now' | 'later';

@@ -91,6 +91,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 /** The preview in words: who would be where instead, in order of time. */
 function sayPreview(page: ChangesPage, preview: ChangePreview, locale: string) {
 	const { names, periods } = page;
+	const { request } = preview;
 	const title = (offerId: string | null) =>
 		offerId === null ? null : (names.offers.get(offerId)?.title ?? null);
 	const startOf = (periodId: string) =>
@@ -117,7 +118,8 @@ function sayPreview(page: ChangesPage, preview: ChangePreview, locale: string) {
 			learner: names.people.get(learnerId) ?? '',
 			when: `${sayShortDay(day, locale)} · ${periods.find((one) => one.periodId === periodId)?.name ?? ''}`,
 			from: title(from),
-			to: title(to)
+			to: title(to),
+			isAway: to === null && 'personId' in request && request.personId === learnerId
 		}))
 	};
 }
