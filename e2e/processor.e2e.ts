@@ -56,11 +56,15 @@ test('every allowance of processor time is for a visit there is', () => {
 test('a slow machine has more time, a fast one no less, and an allowance ends by itself', () => {
 	const visit = 'a page as nobody';
 	const cost = (milliseconds: number, pace: number, others = 0) =>
-		overProcessorBudget(visit, 'learner', { milliseconds, pace, others }, [
-			{ visit, upTo: 6, why: 'for this test' }
-		]);
+		overProcessorBudget(
+			visit,
+			'learner',
+			{ milliseconds, pace, others },
+			[{ visit, upTo: 6, why: 'for this test' }],
+			true
+		);
 	const strict = (milliseconds: number, pace: number, others = 0) =>
-		overProcessorBudget(visit, 'learner', { milliseconds, pace, others }, []);
+		overProcessorBudget(visit, 'learner', { milliseconds, pace, others }, [], true);
 	expect(strict(4, 1)).toBeNull();
 	expect(strict(4.2, 1)).toBe('processor time: 4.2 ms, at most 4');
 	expect(strict(4.2, 0.5)).toBe('processor time: 4.2 ms, at most 4');
@@ -78,4 +82,15 @@ test('a slow machine has more time, a fast one no less, and an allowance ends by
 	expect(cost(1.9, 1)).toBe('processor time: 1.9 ms, needs no allowance');
 	expect(cost(3.8, 2)).toBeNull();
 	expect(cost(1.9, 1, 0.2)).toBeNull();
+});
+
+test('outside the full run a quarter is for noise, and no allowance is called needless', () => {
+	const allowed = [{ visit: 'a page', upTo: 6, why: 'for this test' }];
+	const found = (milliseconds: number, of = allowed) =>
+		overProcessorBudget('a page', 'learner', { milliseconds, pace: 1, others: 0 }, of, false);
+	expect(found(4.9, [])).toBeNull();
+	expect(found(5.1, [])).toBe('processor time: 5.1 ms, at most 4');
+	expect(found(7.4)).toBeNull();
+	expect(found(7.6)).toBe('processor time: 7.6 ms, at most 6');
+	expect(found(1)).toBeNull();
 });
