@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { withInstallation } from './installation.ts';
 import { hasCommunity } from './has-community.ts';
-import { migrateSchema } from './prepare-schema.ts';
+import { loadDemo, migrateSchema } from './prepare-schema.ts';
 import { CommandProblem } from './problem.ts';
 
 /** `locus seed`: loads the demo community into a database that has none. */
@@ -13,13 +13,12 @@ export const seed: Command = {
 	run: (_input, context) =>
 		withInstallation(context, { mayJoin: true }, async (installation) => {
 			await migrateSchema(installation, context);
-			const { app, database } = installation;
-			if (await hasCommunity(database)) {
+			if (await hasCommunity(installation.database)) {
 				throw new CommandProblem(
 					'A community lives in this database already; nothing was changed. Choose an empty folder with LOCUS_DATA to load the demo community into.'
 				);
 			}
-			await app.seedDemo(database, context.settings.dataFolder);
+			await loadDemo(installation, context.settings.dataFolder);
 			context.say('The demo community is loaded. All people in it are fictional.');
 		})
 };
