@@ -30,13 +30,7 @@ const upTo = (most: number, visits: readonly string[]): readonly ProcessorAllowa
 	visits.map((visit) => ({ visit, upTo: most, why }));
 
 export const processorAllowances: readonly ProcessorAllowance[] = [
-	...upTo(5, [
-		'(learner)/check as wi',
-		'(learner)/plan/goal/new as kahu',
-		'(learner)/work as wi',
-		'(learner)/work as yasmin',
-		'(me)/me/settings as jess'
-	]),
+	...upTo(5, ['(learner)/check as wi', '(learner)/work as wi', '(learner)/work as yasmin']),
 	...upTo(6, [
 		'(public)/sign-in/class/[code] as nobody',
 		'(learner)/work/new as kahu',
