@@ -13,11 +13,11 @@ select "outcome_id", "is_fact"
 	order by "outcome_id"
 	for update;
 
-select "strand"."strand_id" as "strandId", "strand"."name", count(*) as "outcomes", count(*) filter (where adopted_outcome.is_fact) as "byHeart"
+select "strand"."strand_id" as "strandId", "strand"."name", "strand"."kind", "strand"."framework_id" as "frameworkId", count(*) as "outcomes", count(*) filter (where adopted_outcome.is_fact) as "byHeart"
 	from "strand"
 	inner join "adopted_outcome" on "adopted_outcome"."strand_id" = "strand"."strand_id" and "adopted_outcome"."community_id" = $1 and "adopted_outcome"."kind" = $2
 	where "strand"."community_id" = $3
-	group by "strand"."strand_id", "strand"."name", "strand"."framework_id", "strand"."position"
+	group by "strand"."strand_id", "strand"."name", "strand"."kind", "strand"."framework_id", "strand"."position"
 	order by "strand"."framework_id", "strand"."position";
 
 update "adopted_framework"

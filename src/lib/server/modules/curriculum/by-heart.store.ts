@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/access/index.ts';
 import type { OutcomeId } from '../../platform/ids.ts';
+import { strandsWithOutcomes } from './outcome.store.ts';
 import type { CurriculumTables, FrameworkId, StrandId } from './curriculum.tables.ts';
 
 const db = (scope: Scope) => scope.tx.$extendTables<CurriculumTables>();
@@ -22,28 +23,11 @@ export interface OutcomeByHeart {
 	readonly isByHeart: boolean;
 }
 
-/** The strands that have outcomes, in the order of their frameworks. */
-export async function selectStrandsByHeart(scope: Scope): Promise<readonly StrandByHeart[]> {
-	return db(scope)
-		.selectFrom('strand')
-		.innerJoin('adopted_outcome', (join) =>
-			join
-				.onRef('adopted_outcome.strand_id', '=', 'strand.strand_id')
-				.on('adopted_outcome.community_id', '=', scope.communityId)
-				.on('adopted_outcome.kind', '=', 'outcome')
-		)
-		.select((eb) => [
-			'strand.strand_id as strandId',
-			'strand.name',
-			eb.fn.countAll<number>().as('outcomes'),
-			sql<number>`count(*) filter (where adopted_outcome.is_fact)`.as('byHeart')
-		])
-		.where('strand.community_id', '=', scope.communityId)
-		.groupBy(['strand.strand_id', 'strand.name', 'strand.framework_id', 'strand.position'])
-		.orderBy('strand.framework_id')
-		.orderBy('strand.position')
+/** The strands that have outcomes, with how many of them are known by heart. */
+export const selectStrandsByHeart = (scope: Scope): Promise<readonly StrandByHeart[]> =>
+	strandsWithOutcomes(scope)
+		.select(sql<number>`count(*) filter (where adopted_outcome.is_fact)`.as('byHeart'))
 		.execute();
-}
 
 /** Outcomes of a strand from a place in its framework on. */
 export async function selectOutcomesByHeart(

@@ -13,9 +13,9 @@ export interface StrandView {
 	readonly outcomes: number;
 }
 
-/** The strands a learner can open, in the order of their frameworks; strands without outcomes are left out. */
-export async function listStrands(scope: Scope): Promise<readonly StrandView[]> {
-	return db(scope)
+/** The strands that have outcomes, with how many, in the order of their frameworks. */
+export const strandsWithOutcomes = (scope: Scope) =>
+	db(scope)
 		.selectFrom('strand')
 		.innerJoin('adopted_outcome', (join) =>
 			join
@@ -39,9 +39,11 @@ export async function listStrands(scope: Scope): Promise<readonly StrandView[]> 
 			'strand.position'
 		])
 		.orderBy('strand.framework_id')
-		.orderBy('strand.position')
-		.execute();
-}
+		.orderBy('strand.position');
+
+/** The strands a learner can open; strands without outcomes are left out. */
+export const listStrands = (scope: Scope): Promise<readonly StrandView[]> =>
+	strandsWithOutcomes(scope).execute();
 
 /** In whose words: the learner statement of this band and language, else English, else the formal statement. */
 export interface Wording {
